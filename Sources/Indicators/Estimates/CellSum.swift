@@ -1,0 +1,122 @@
+public import LIPData
+
+/// A weighted sum of cells over areas that remembers what rounding, sampling and hiding did to each.
+///
+/// Plain numbers, so that a measure can hold thousands. The order of the cells does not matter.
+public struct CellSum: Sendable, Equatable {
+  /// The sum of the printed values.
+  public var value = 0.0
+  /// The smallest sum that the unrounded cells can have.
+  public var lower = 0.0
+  /// The largest sum that the unrounded cells can have.
+  public var upper = 0.0
+  /// The variance that rounding gives the sum.
+  public var roundingVariance = 0.0
+  /// How far the printed zeros of sample data may reach up.
+  public var hiddenReach = 0.0
+  /// The modelled sampling variance of the sum; 0 for 100 % data.
+  public var samplingVariance = 0.0
+  /// The number of cells with a value.
+  public var cells = 0
+  /// The number of cells without one that the publisher hides (`x`, `F`, `--`).
+  public var hiddenCells = 0
+  /// The number of cells without one that the publisher does not have.
+  public var missingCells = 0
+  /// The weight (persons or households) of the areas whose cell is there.
+  public var covered = 0.0
+  /// The weight of all areas that should be there.
+  public var expected = 0.0
+  /// The symbols that stood beside the cells.
+  public var status: ObservationStatus = []
+  /// True when an area counts with a weight other than 1.
+  public var isApportioned = false
+  /// True when a cell comes from the long form.
+  public var isSample = false
+  /// True when a cell is a published mean, median or rate, which has no bounds.
+  public var isPublishedValue = false
+
+  /// An empty sum.
+  public init() {}
+
+  /// Adds the cell of one area.
+  ///
+  /// - Parameters:
+  ///   - cell: the published cell.
+  ///   - rounding: how its member was rounded.
+  ///   - weight: the part of the area that belongs to the catchment, 1 for all of it.
+  ///   - size: the area's weight for coverage, such as its population.
+  ///   - sampling: the model for long-form cells, nil for 100 % data.
+  ///   - universe: the printed count of the cell's universe in the area, for the model; nil if unknown.
+  public mutating func add(
+    _ cell: Cell, rounding: Rounding, weight: Double = 1, size: Double = 1,
+    sampling: SamplingModel? = nil, universe: Double? = nil
+  ) {
+    expected += weight * size
+    status.formUnion(cell.status)
+    guard cell.hasValue else {
+      if cell.status.isDisjoint(with: .hidden) { missingCells += 1 } else { hiddenCells += 1 }
+      return
+    }
+    covered += weight * size
+    cells += 1
+    value += weight * cell.value
+    if weight != 1 { isApportioned = true }
+    guard let bounds = rounding.bounds(of: cell.value) else {
+      isPublishedValue = true
+      return
+    }
+    lower += weight * bounds.lower
+    upper += weight * bounds.upper
+    roundingVariance += weight * weight * rounding.variance(of: cell.value)
+    hiddenReach += weight * rounding.hiddenReach(of: cell.value)
+    guard rounding.isSample else { return }
+    isSample = true
+    if let sampling {
+      samplingVariance += weight * weight * sampling.variance(of: cell.value, in: universe)
+    }
+  }
+
+  /// The part of the catchment that the cells make up, 0 to 1.
+  public var coverage: Double { expected > 0 ? covered / expected : (cells > 0 ? 1 : 0) }
+
+  /// The sum of two sums over different areas or members.
+  public static func + (a: CellSum, b: CellSum) -> CellSum {
+    var sum = a
+    sum.value += b.value
+    sum.lower += b.lower
+    sum.upper += b.upper
+    sum.addUncertainty(of: b)
+    return sum
+  }
+
+  /// A whole less one of its parts, such as a province without a catchment.
+  ///
+  /// Both were rounded on their own: the variances add and each bound meets the other's opposite.
+  public static func - (whole: CellSum, part: CellSum) -> CellSum {
+    var rest = whole
+    rest.value = max(0, whole.value - part.value)
+    rest.lower = max(0, whole.lower - part.upper)
+    rest.upper = max(0, whole.upper - part.lower)
+    rest.addUncertainty(of: part)
+    // What the part's zeros hide is in the whole already: it lowers the rest, and `lower` says so.
+    rest.hiddenReach = whole.hiddenReach
+    rest.expected = whole.expected - part.expected
+    rest.covered = whole.covered - part.expected
+    return rest
+  }
+
+  private mutating func addUncertainty(of other: CellSum) {
+    roundingVariance += other.roundingVariance
+    hiddenReach += other.hiddenReach
+    samplingVariance += other.samplingVariance
+    cells += other.cells
+    hiddenCells += other.hiddenCells
+    missingCells += other.missingCells
+    covered += other.covered
+    expected += other.expected
+    status.formUnion(other.status)
+    isApportioned = isApportioned || other.isApportioned
+    isSample = isSample || other.isSample
+    isPublishedValue = isPublishedValue || other.isPublishedValue
+  }
+}

@@ -1,0 +1,122 @@
+import LIPData
+
+extension Estimate {
+  /// The count of a sum of cells.
+  public static func count(_ sum: CellSum) -> Estimate {
+    guard sum.cells > 0 else { return unavailable(.noCells, from: sum) }
+    var estimate = Estimate(from: sum)
+    estimate.value = sum.value
+    estimate.isCount = true
+    estimate.takeBounds(sum.lower, sum.upper, from: sum)
+    estimate.roundingVariance = sum.roundingVariance
+    estimate.hiddenReach = sum.hiddenReach
+    estimate.sampling = sum.samplingError
+    return estimate.graded(by: [sum])
+  }
+
+  /// A part of its whole, in percent.
+  ///
+  /// Rounding: variance (σa² + p²·σb²)/b² (frameworks notes §11.1). Sampling: the part and its whole come
+  /// from the same households, so the variance is k²·3·p(1 − p)/b (§15), with the clustering factor `model`.
+  public static func share(_ part: CellSum, of whole: CellSum, model: SamplingModel) -> Estimate {
+    guard part.cells > 0 else { return unavailable(.noCells, from: part) }
+    guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
+    var estimate = Estimate(from: part + whole)
+    let p = part.value / whole.value
+    estimate.coverage = min(part.coverage, whole.coverage)
+    estimate.value = 100 * p
+    estimate.ceiling = 100
+    estimate.numerator = part.value
+    estimate.denominator = whole.value
+    let lowest = whole.upper > 0 ? part.lower / whole.upper : 0
+    let highest = whole.lower > 0 ? min(1, part.upper / whole.lower) : 1
+    estimate.takeBounds(100 * min(lowest, p), 100 * max(highest, p), from: part + whole)
+    estimate.roundingVariance =
+      10_000 * (part.roundingVariance + p * p * whole.roundingVariance) / (whole.value * whole.value)
+    estimate.hiddenReach = 100 * part.hiddenReach / whole.value
+    if part.isSample || whole.isSample {
+      estimate.sampling = .modelled(variance: 10_000 * model.variance(ofProportion: p, of: whole.value))
+    }
+    return estimate.graded(by: [part, whole])
+  }
+
+  /// A count over another that it is no part of, times a scale.
+  ///
+  /// Variance (σa² + r²·σb²)/b², rounding and sampling alike (frameworks notes §11.4, ratio).
+  public static func ratio(_ a: CellSum, to b: CellSum, scale: Double = 1) -> Estimate {
+    guard a.cells > 0 else { return unavailable(.noCells, from: a) }
+    guard b.cells > 0, b.value > 0 else { return unavailable(.noDenominator, from: a) }
+    var estimate = Estimate(from: a + b)
+    let r = a.value / b.value
+    estimate.coverage = min(a.coverage, b.coverage)
+    estimate.value = scale * r
+    estimate.numerator = a.value
+    estimate.denominator = b.value
+    if b.lower > 0 {
+      estimate.takeBounds(scale * (a.lower / b.upper), scale * (a.upper / b.lower), from: a + b)
+    }
+    let square = scale * scale / (b.value * b.value)
+    estimate.roundingVariance = square * (a.roundingVariance + r * r * b.roundingVariance)
+    estimate.hiddenReach = scale * a.hiddenReach / b.value
+    estimate.sampling = .combined(a.samplingError, scale / b.value, b.samplingError, scale * r / b.value)
+    return estimate.graded(by: [a, b])
+  }
+
+  /// The change from an earlier count to a later one, in percent of the earlier.
+  public static func change(from earlier: CellSum, to later: CellSum) -> Estimate {
+    var estimate = ratio(later, to: earlier, scale: 100)
+    estimate.value = estimate.value.map { $0 - 100 }
+    estimate.bounds = estimate.bounds.map { ($0.lowerBound - 100)...($0.upperBound - 100) }
+    estimate.isSigned = true
+    return estimate
+  }
+
+  /// The difference of two shares of different people, in points.
+  public static func gap(_ a: Estimate, minus b: Estimate) -> Estimate {
+    guard let first = a.value, let second = b.value else {
+      var missing = a.value == nil ? a : b
+      missing.value = nil
+      return missing
+    }
+    var estimate = a
+    estimate.value = first - second
+    estimate.numerator = first
+    estimate.denominator = second
+    if let x = a.bounds, let y = b.bounds {
+      estimate.bounds = (x.lowerBound - y.upperBound)...(x.upperBound - y.lowerBound)
+    } else {
+      estimate.bounds = nil
+    }
+    estimate.roundingVariance = a.roundingVariance + b.roundingVariance
+    estimate.hiddenReach = a.hiddenReach
+    estimate.hiddenReachBelow = b.hiddenReach
+    estimate.sampling = .combined(a.sampling, 1, b.sampling, 1)
+    estimate.isSigned = true
+    estimate.ceiling = 100
+    estimate.coverage = min(a.coverage, b.coverage)
+    estimate.cells = a.cells + b.cells
+    estimate.hiddenCells = a.hiddenCells + b.hiddenCells
+    estimate.status = a.status.union(b.status)
+    for reason in b.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
+    return estimate
+  }
+
+  /// A published median, mean or rate of one area, as it stands.
+  public static func published(_ sum: CellSum, areas: Int) -> Estimate {
+    guard areas == 1, !sum.isApportioned else { return unavailable(.notCombinable, from: sum) }
+    guard sum.cells == 1 else { return unavailable(.noCells, from: sum) }
+    var estimate = Estimate(from: sum)
+    estimate.value = sum.value
+    estimate.sampling = .unknown
+    return estimate.graded(by: [sum])
+  }
+
+  private mutating func takeBounds(_ lower: Double, _ upper: Double, from sum: CellSum) {
+    bounds = sum.isPublishedValue ? nil : lower...max(lower, upper)
+  }
+}
+
+extension CellSum {
+  /// The sampling error of the sum itself.
+  var samplingError: SamplingError { isSample ? .modelled(variance: samplingVariance) : .none }
+}

@@ -1,0 +1,46 @@
+/// The 95 % interval of rounding and sampling together, named by its method.
+public struct Interval: Sendable, Equatable {
+  /// The lower end.
+  public var low: Double
+  /// The upper end.
+  public var high: Double
+  /// `exact`, `rounding`, `rounding+modelled-sampling`, `rounding+published-sampling`, or `range-of-N-peers`.
+  public var method: String
+}
+
+extension Estimate {
+  /// The normal quantile of a two-sided 95 % interval.
+  static let z = 1.959_963_984_540_054
+
+  /// The 95 % interval of the estimate, nil where rounding or sampling is unknown.
+  ///
+  /// The half-width is z·√(rounding variance + sampling variance), for counts half a person more because
+  /// rounding moves in whole persons. It never passes the hard rounding bounds widened by sampling, and it
+  /// reaches up by what small cells of sample data may hide (frameworks notes §11.1a).
+  public var interval: Interval? {
+    guard let value, let bounds, let variance = sampling.variance else { return nil }
+    let samplingReach = Self.z * variance.squareRoot()
+    var half = Self.z * (roundingVariance + variance).squareRoot()
+    if isCount, roundingVariance > 0 { half += 0.5 }
+    let low = max(value - half - hiddenReachBelow, bounds.lowerBound - samplingReach)
+    let high = min(value + half + hiddenReach, bounds.upperBound + samplingReach)
+    // Nothing but a change or a gap is negative, and no share passes 100 %.
+    let floor = isSigned ? -Double.infinity : 0
+    return Interval(low: min(max(low, floor), value), high: max(min(high, ceiling), value), method: method)
+  }
+
+  private var method: String {
+    switch sampling {
+    case .none: roundingVariance == 0 && hiddenReach == 0 ? "exact" : "rounding"
+    case .modelled: "rounding+modelled-sampling"
+    case .published: "rounding+published-sampling"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The standard error of sampling, 0 for 100 % data, nil where it is unknown.
+  public var samplingStandardError: Double? {
+    guard value != nil, bounds != nil else { return nil }
+    return sampling.variance.map { $0.squareRoot() }
+  }
+}

@@ -1,0 +1,62 @@
+public import LIPData
+
+/// How far an estimate can be leaned on.
+public enum Quality: String, Sendable, Comparable, CaseIterable {
+  case usable, caution, unreliable, unavailable
+
+  public static func < (a: Quality, b: Quality) -> Bool {
+    rank(a) < rank(b)
+  }
+
+  private static func rank(_ quality: Quality) -> Int {
+    switch quality {
+    case .usable: 0
+    case .caution: 1
+    case .unreliable: 2
+    case .unavailable: 3
+    }
+  }
+}
+
+/// Why an estimate is less than usable.
+public enum QualityReason: Sendable, Equatable, Hashable {
+  /// No area of the catchment is in the data.
+  case notInData
+  /// The dataset does not have the variable.
+  case noVariable
+  /// Every cell is hidden or missing.
+  case noCells
+  /// The denominator is zero or absent.
+  case noDenominator
+  /// A part of the catchment is missing or hidden: the part that is covered.
+  case partMissing(coverage: Double)
+  /// The publisher says: use with caution.
+  case publisherCaution
+  /// Long-form non-response of class 2 to 4, or 5 and more, in an area.
+  case nonResponse(class: Int)
+  /// The 95 % interval is wide: its half-width against the value, or in points.
+  case wideInterval(unreliable: Bool)
+  /// Zeros of sample data may hide a notable part: the value is "at least".
+  case atLeast
+  /// A part of an area counts by weight.
+  case apportioned
+  /// A median, mean or index may not be combined over areas.
+  case notCombinable
+  /// Fewer than five peers have data.
+  case tooFewPeers
+  /// The areas come from a dataset with another universe than the comparator's.
+  case otherUniverse
+  /// One part of a published total is hidden: the difference is not printed.
+  case wouldReveal
+
+  /// The grade that the reason alone gives.
+  public var grade: Quality {
+    switch self {
+    case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal: .unavailable
+    case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
+    case .nonResponse(let level): level >= 5 ? .unreliable : .caution
+    case .wideInterval(let unreliable): unreliable ? .unreliable : .caution
+    case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
+    }
+  }
+}

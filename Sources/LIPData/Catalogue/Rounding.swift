@@ -1,0 +1,46 @@
+/// How a publisher rounded the counts of a member, and so what a printed cell may hide.
+public enum Rounding: String, Sendable, CaseIterable {
+  /// Not rounded: the population and dwelling counts of the census.
+  case exact
+  /// 100 % data, each cell randomly rounded to a multiple of 5 on its own.
+  case base5 = "base-5"
+  /// 25 % sample data: randomly rounded, and never shown as a 5.
+  case base5Sample = "base-5-sample"
+  /// A mean, a median or a rate: only the printed digits are known.
+  case published
+
+  /// What the unrounded count behind a printed one may be.
+  ///
+  /// Random rounding moves a count by at most 4. In sample data no 5 is printed: a 0 hides up to 9 and a
+  /// 10 stands for 1 to 14. Nil where a cell is no count. Source: frameworks notes §11.1 and §11.1a,
+  /// measured on 2,334 published Ottawa totals (none outside) and five provinces.
+  public func bounds(of value: Double) -> (lower: Double, upper: Double)? {
+    switch self {
+    case .exact: (value, value)
+    case .base5: (max(0, value - 4), value + 4)
+    case .base5Sample:
+      if value == 0 { (0, 9) } else if value == 10 { (1, 14) } else { (max(0, value - 4), value + 4) }
+    case .published: nil
+    }
+  }
+
+  /// The variance that rounding gives one cell, in squared units.
+  ///
+  /// Residual r is rounded up with probability r/5: variances 0, 4, 6, 6, 4, whose mean is 4. A zero of
+  /// sample data is no rounded count but a hidden one: its reach is ``hiddenReach(of:)``.
+  public func variance(of value: Double) -> Double {
+    switch self {
+    case .exact, .published: 0
+    case .base5: 4
+    case .base5Sample: value == 0 ? 0 : 4
+    }
+  }
+
+  /// How far above its printed value the count behind a small cell may reach without being rounded down.
+  public func hiddenReach(of value: Double) -> Double {
+    self == .base5Sample && value == 0 ? 9 : 0
+  }
+
+  /// True for estimates from the long form, which goes to one household in four.
+  public var isSample: Bool { self == .base5Sample }
+}
