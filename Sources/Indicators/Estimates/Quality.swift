@@ -1,4 +1,4 @@
-public import LIPData
+import LIPData
 
 /// How far an estimate can be leaned on.
 public enum Quality: String, Sendable, Comparable, CaseIterable {

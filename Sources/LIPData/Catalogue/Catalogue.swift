@@ -1,0 +1,80 @@
+/// The official datasets that lipdata knows, with their licences and variables.
+///
+/// Descriptors and their members tables are read when they are asked for: a command reads only the
+/// definitions that it needs.
+public final class Catalogue {
+  /// The folders that definitions are read from.
+  public let folder: DatasetsFolder
+  /// The catalogue entries in the order of their ids.
+  public let entries: [CatalogueEntry]
+  private var descriptors: [String: DatasetDescriptor] = [:]
+  private var licencesRead: [Licence]?
+  private var variablesRead: [String: Variable]?
+
+  /// Reads the catalogue entries of a folder.
+  public init(_ folder: DatasetsFolder) throws {
+    self.folder = folder
+    entries = try folder.definitions(in: "catalogue").map { try CatalogueEntry($0) }.sorted { $0.id < $1.id }
+  }
+
+  /// The entry with an id; throws `unknown-dataset` with a "did you mean".
+  public func entry(_ id: String) throws -> CatalogueEntry {
+    if let found = entries.first(where: { $0.id == id }) { return found }
+    throw Diagnostic(
+      "unknown-dataset", "There is no dataset \"\(id)\"",
+      remedy: Suggestion.remedy(for: id, among: entries.map(\.id), listedBy: "lipdata datasets"), exit: .usage)
+  }
+
+  /// The descriptor with an id, read once.
+  public func descriptor(_ id: String) throws -> DatasetDescriptor {
+    if let known = descriptors[id] { return known }
+    guard let path = folder.path(of: "descriptors/\(id).yaml") else {
+      throw Diagnostic(
+        "unknown-descriptor", "There is no descriptor \"\(id)\"",
+        remedy: "It would be \(folder.root)/descriptors/\(id).yaml.")
+    }
+    let descriptor = try DatasetDescriptor.read(path)
+    descriptors[id] = descriptor
+    return descriptor
+  }
+
+  /// The variables by id, read once.
+  public func variables() throws -> [String: Variable] {
+    if let variablesRead { return variablesRead }
+    var variables: [String: Variable] = [:]
+    for node in try folder.definitions(at: "variables.yaml") {
+      let variable = try Variable(node)
+      guard variables.updateValue(variable, forKey: variable.id) == nil else {
+        throw Diagnostic("duplicate-definition", "The variable \"\(variable.id)\" stands twice", at: node.place)
+      }
+    }
+    variablesRead = variables
+    return variables
+  }
+
+  /// The licence with an id.
+  public func licence(_ id: String) throws -> Licence {
+    let licences = try licencesRead ?? folder.definitions(at: "licences.yaml").map { try Licence($0) }
+    licencesRead = licences
+    if let found = licences.first(where: { $0.id == id }) { return found }
+    throw Diagnostic(
+      "unknown-licence", "There is no licence \"\(id)\"",
+      remedy: "Nothing is published without a licence line: add it to licences.yaml.")
+  }
+
+  /// The attribution sentences that a dataset's figures must carry.
+  public func attributions(of entry: CatalogueEntry) throws -> [LocalizedText] {
+    try entry.licences.map { id in
+      let sentence = try licence(id).attribution
+      return LocalizedText(
+        en: sentence.en.filled(product: entry.product.en, reference: entry.reference.en),
+        fr: sentence.fr.filled(product: entry.product.fr, reference: entry.reference.fr))
+    }
+  }
+}
+
+extension String {
+  fileprivate func filled(product: String, reference: String) -> String {
+    replacing("{product}", with: product).replacing("{reference}", with: reference)
+  }
+}

@@ -1,0 +1,120 @@
+/// An official dataset: what it is, who publishes it, and under which licence.
+public struct CatalogueEntry: Sendable {
+  /// How the columns of a city's profile name areas.
+  public struct CityAreas: Sendable, Equatable {
+    /// The text of the file's first cell.
+    public var header: String
+    /// The column of the whole city and its code.
+    public var whole: (column: String, code: String)?
+    /// The level of the parts.
+    public var level: GeographicLevel
+    /// The row that holds a number for each column; nil when the header itself does.
+    public var codeRow: String?
+    /// What stands before the number in a column's header, such as `Ward `.
+    public var prefix: String?
+    /// The code of a part, with `{n:DIGITS}` for its number.
+    public var code: String
+
+    public static func == (a: CityAreas, b: CityAreas) -> Bool {
+      a.header == b.header && a.whole?.column == b.whole?.column && a.whole?.code == b.whole?.code
+        && a.level == b.level && a.codeRow == b.codeRow && a.prefix == b.prefix && a.code == b.code
+    }
+  }
+
+  /// A kebab-case id.
+  public let id: String
+  /// The title.
+  public let title: LocalizedText
+  /// Who publishes it.
+  public let publisher: LocalizedText
+  /// The product's name, as it stands in the attribution sentence.
+  public let product: LocalizedText
+  /// The reference date, as it stands in the attribution sentence.
+  public let reference: LocalizedText
+  /// The reference date.
+  public let referenceDate: String
+  /// The day of the release, where it is known.
+  public let released: String?
+  /// The official address.
+  public let address: String
+  /// `seen` or `unverified`.
+  public let evidence: String
+  /// The licences whose sentences must stand: the publisher's, and that of the figures' maker.
+  public let licences: [String]
+  /// The descriptor of its layout.
+  public let descriptor: String
+  /// For a city's profile, how its columns name areas.
+  public let areas: CityAreas?
+  /// Rows of a city's profile that hold no figures.
+  public let rowsIgnored: [String]
+  /// The row of a city's profile that gives the long-form non-response rate.
+  public let nonResponseRow: String?
+
+  /// What a catalogue entry must hold.
+  public static let shape = Shape.object([
+    .required("id", .identifier, "the id of the dataset"),
+    .required("title", .localized, "the title"),
+    .required("publisher", .localized, "who publishes it"),
+    .required("product", .localized, "the product's name for the attribution sentence"),
+    .required("reference", .localized, "the reference date in words"),
+    .required("reference_date", .date, "the reference date"),
+    .optional("released", .date, "the day of the release"),
+    .required("address", .text, "the official address"),
+    .required("evidence", .choice(["seen", "unverified"]), "whether the address was seen"),
+    .required("licence", .identifier, "the licence of the publisher"),
+    .optional("also", .identifier, "the licence of whoever made the figures, where it is another"),
+    .required("descriptor", .identifier, "the descriptor of its layout"),
+    .optional(
+      "areas",
+      .object([
+        .required("header", .text, "the text of the first cell"),
+        .optional(
+          "whole",
+          .object([
+            .required("column", .text, "the header of the column of the whole city"),
+            .required("code", .text, "its DGUID"),
+          ]), "the column of the whole city"),
+        .required(
+          "parts",
+          .object([
+            .required("level", .choice(GeographicLevel.allCases.map(\.rawValue)), "the level of the columns"),
+            .optional("code_row", .text, "the row that holds each column's number"),
+            .optional("pattern", .text, "how a column's header holds its number, such as Ward {n}"),
+            .required("code", .text, "the code of an area, with {n:DIGITS} for its number"),
+          ]), "the columns of its areas"),
+      ]), "how the columns of a city's profile name areas"),
+    .optional("rows_ignored", .list(.text), "rows of a city's profile that hold no figures"),
+    .optional("non_response_row", .text, "the row with the long-form non-response rate"),
+  ])
+
+  init(_ node: YAMLNode) throws {
+    try Self.shape.check(node, key: "a catalogue entry")
+    func text(_ key: String) -> String { node[key]?.text ?? "" }
+    id = text("id")
+    title = node.localized("title")
+    publisher = node.localized("publisher")
+    product = node.localized("product")
+    reference = node.localized("reference")
+    referenceDate = text("reference_date")
+    released = node["released"]?.text
+    address = text("address")
+    evidence = text("evidence")
+    licences = [text("licence"), text("also")].filter { !$0.isEmpty }
+    descriptor = text("descriptor")
+    rowsIgnored = node.texts("rows_ignored")
+    nonResponseRow = node["non_response_row"]?.text
+    areas = node["areas"].map { CityAreas($0) }
+  }
+}
+
+extension CatalogueEntry.CityAreas {
+  fileprivate init(_ node: YAMLNode) {
+    let parts = node["parts"]
+    header = node["header"]?.text ?? ""
+    whole = node["whole"].map { ($0["column"]?.text ?? "", $0["code"]?.text ?? "") }
+    level = GeographicLevel(rawValue: parts?["level"]?.text ?? "") ?? .neighbourhood
+    codeRow = parts?["code_row"]?.text
+    prefix = parts?["pattern"]?.text.map { String($0.prefix(while: { $0 != "{" })) }
+    code = parts?["code"]?.text ?? ""
+  }
+}

@@ -1,0 +1,70 @@
+/// Every member of a product, by id.
+public struct MemberTable: Sendable {
+  /// The file that the table was read from.
+  public let file: String
+  /// The members in the order of the file.
+  public let members: [Member]
+  private let places: [Int: Int]
+
+  /// Makes a table from its members; ids must be distinct.
+  public init(_ members: [Member], file: String = "") {
+    self.members = members
+    self.file = file
+    places = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads a members table (`Datasets/README.md` gives its columns).
+  ///
+  /// Throws `duplicate-member`, `bad-member` with the column, `unknown-member` for a universe that is no member.
+  public static func read(_ path: String) throws -> MemberTable {
+    let table = try DelimitedTable(path: path, dialect: .tab)
+    var members: [Member] = []
+    members.reserveCapacity(table.records.count)
+    var lines: [Int: Int] = [:]
+    for row in table.records {
+      let member = try Member(row)
+      if let first = lines.updateValue(row.line, forKey: member.id) {
+        throw Diagnostic(
+          "duplicate-member", "Member \(member.id) stands twice, first in line \(first)", at: row.place("member"))
+      }
+      members.append(member)
+    }
+    for (row, member) in zip(table.records, members) {
+      if let universe = member.universe, lines[universe] == nil {
+        throw Diagnostic(
+          "unknown-member", "The universe \(universe) of member \(member.id) is no member", at: row.place("universe"))
+      }
+    }
+    return MemberTable(members, file: path)
+  }
+
+  /// The member with an id, nil when there is none. Constant time.
+  public subscript(id: Int) -> Member? {
+    places[id].map { members[$0] }
+  }
+
+  /// The largest id, 0 for an empty table.
+  public var largestID: Int { members.map(\.id).max() ?? 0 }
+}
+
+extension Member {
+  fileprivate init(_ row: DelimitedTable.Record) throws {
+    func bad(_ column: String, _ expected: String) throws -> Diagnostic {
+      Diagnostic("bad-member", "\"\(try row[column])\" is not \(expected)", at: row.place(column))
+    }
+    guard let id = Int(try row.required("member")), id > 0 else { throw try bad("member", "an id above 0") }
+    guard let level = Int(try row.required("level")) else { throw try bad("level", "a depth") }
+    let unit = try row.required("unit")
+    guard Member.units.contains(unit) else { throw try bad("unit", "a unit") }
+    guard let combine = Combination(try row.required("combine")) else { throw try bad("combine", "a way to combine") }
+    guard let rounding = Rounding(rawValue: try row.required("rounding")) else {
+      throw try bad("rounding", "a kind of rounding")
+    }
+    let universe = try row["universe"]
+    guard universe.isEmpty || Int(universe) != nil else { throw try bad("universe", "a member's id") }
+    let profile = row.has("profile_member") ? try row["profile_member"] : ""
+    self.init(
+      id: id, level: level, label: try row.required("label"), unit: unit, combine: combine,
+      universe: Int(universe), rounding: rounding, profileMember: Int(profile))
+  }
+}

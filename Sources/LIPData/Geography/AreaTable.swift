@@ -1,0 +1,56 @@
+/// The names and levels of areas, and which areas are made up exactly of others.
+public struct AreaTable: Sendable {
+  /// An area's level, names and province.
+  public struct Area: Sendable, Equatable {
+    /// A DGUID, or a city's own code.
+    public var code: String
+    /// The level.
+    public var level: GeographicLevel
+    /// The official name; one language stands for both where only one exists.
+    public var name: LocalizedText
+  }
+
+  /// The areas by code.
+  public let areas: [String: Area]
+  /// The parts of each area that is made up exactly of others.
+  public let compositions: [String: [String]]
+
+  /// Makes a table from its areas and compositions.
+  public init(areas: [String: Area], compositions: [String: [String]]) {
+    self.areas = areas
+    self.compositions = compositions
+  }
+
+  /// Reads `geography/areas.tsv` and `geography/compositions.csv`.
+  public static func read(areas path: String, compositions: String) throws -> AreaTable {
+    var areas: [String: Area] = [:]
+    for row in try DelimitedTable(path: path, dialect: .tab).records {
+      let code = try row.required("code")
+      let text = try row.required("level")
+      guard let level = GeographicLevel(rawValue: text) else {
+        throw Diagnostic(
+          "unknown-level", "\"\(text)\" is not a geographic level", at: row.place("level"),
+          remedy: Suggestion.remedy(for: text, among: GeographicLevel.allCases.map(\.rawValue)))
+      }
+      let name = try row.required("name_en")
+      let french = try row["name_fr"]
+      areas[code] = Area(
+        code: code, level: level, name: LocalizedText(en: name, fr: french.isEmpty ? name : french))
+    }
+    return AreaTable(areas: areas, compositions: try readCompositions(compositions))
+  }
+
+  /// Reads the compositions alone, which a computation needs without the names.
+  public static func readCompositions(_ path: String) throws -> [String: [String]] {
+    var parts: [String: [String]] = [:]
+    for row in try DelimitedTable(path: path).records {
+      parts[try row.required("whole"), default: []].append(try row.required("part"))
+    }
+    return parts
+  }
+
+  /// The name of an area, its code where the name is not known.
+  public func name(of code: String) -> LocalizedText {
+    areas[code]?.name ?? .same(code)
+  }
+}

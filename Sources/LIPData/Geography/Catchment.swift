@@ -1,0 +1,27 @@
+/// A partnership's area: a list of areas, each with the part of it that belongs.
+public struct Catchment: Sendable, Equatable {
+  /// One area of a catchment.
+  public struct Part: Sendable, Hashable {
+    /// A DGUID, or a city's own code.
+    public var code: String
+    /// The part of the area that belongs to the catchment, above 0 and at most 1.
+    public var weight: Double
+
+    /// Makes a part; all of the area unless said otherwise.
+    public init(_ code: String, weight: Double = 1) {
+      self.code = code
+      self.weight = weight
+    }
+  }
+
+  /// The parts in the order in which they were written.
+  public var parts: [Part]
+  /// True when the membership was put together by us and is not the partnership's own list.
+  public var isConstructed: Bool
+
+  /// Makes a catchment from its parts.
+  public init(_ parts: [Part], isConstructed: Bool = false) {
+    self.parts = parts
+    self.isConstructed = isConstructed
+  }
+}

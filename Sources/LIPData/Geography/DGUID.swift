@@ -1,0 +1,98 @@
+/// A dissemination geography unique identifier: vintage, type, schema and code in one text.
+///
+/// `2021A00053506008` is, of the 2021 vintage, the administrative area (`A`) of schema `0005` (census
+/// subdivision) with the code 3506008.
+public struct DGUID: Sendable, Hashable {
+  /// The year of the boundaries.
+  public let vintage: Int
+  /// The schema with its type letter: `A0005`, `S0503`.
+  public let schema: String
+  /// The code within the schema, as text: leading zeros count.
+  public let code: String
+
+  /// Reads a DGUID; nil when the text is none (a city's own code, say).
+  public init?(_ text: String) {
+    let characters = Array(text.utf8)
+    guard characters.count > 9, characters[0..<4].allSatisfy({ (0x30...0x39).contains($0) }),
+      characters[4] == UInt8(ascii: "A") || characters[4] == UInt8(ascii: "S"),
+      characters[5..<9].allSatisfy({ (0x30...0x39).contains($0) }), let vintage = Int(text.prefix(4))
+    else { return nil }
+    self.vintage = vintage
+    schema = String(text.dropFirst(4).prefix(5))
+    code = String(text.dropFirst(9))
+  }
+
+  /// The geographic level of the schema, nil for a schema that is not read yet.
+  public var level: GeographicLevel? { GeographicLevel.allCases.first { $0.schema == schema } }
+
+  /// The identifier as text.
+  public var text: String { "\(vintage)\(schema)\(code)" }
+
+  /// The province or territory that the area lies in, nil for Canada and for areas that may cross provinces.
+  public var province: DGUID? {
+    switch level {
+    case .province, .censusDivision, .censusSubdivision, .aggregateDisseminationArea, .disseminationArea:
+      DGUID("\(vintage)A0002\(code.prefix(2))")
+    default: nil
+    }
+  }
+
+  /// The census division that the area lies in, nil where the code does not tell.
+  public var censusDivision: DGUID? {
+    switch level {
+    case .censusSubdivision, .aggregateDisseminationArea, .disseminationArea:
+      DGUID("\(vintage)A0003\(code.prefix(4))")
+    default: nil
+    }
+  }
+}
+
+/// A level of the standard geography, or of a city's own.
+public enum GeographicLevel: String, Sendable, CaseIterable {
+  case country
+  case province
+  case censusDivision = "cd"
+  case censusSubdivision = "csd"
+  case censusMetropolitanArea = "cma"
+  case censusAgglomeration = "ca"
+  case censusTract = "ct"
+  case aggregateDisseminationArea = "ada"
+  case disseminationArea = "da"
+  case neighbourhood
+  case ward
+
+  /// The schema in a DGUID, nil for a city's own areas.
+  public var schema: String? {
+    switch self {
+    case .country: "A0000"
+    case .province: "A0002"
+    case .censusDivision: "A0003"
+    case .censusSubdivision: "A0005"
+    case .censusMetropolitanArea: "S0503"
+    case .censusAgglomeration: "S0504"
+    case .censusTract: "S0507"
+    case .aggregateDisseminationArea: "S0516"
+    case .disseminationArea: "S0512"
+    case .neighbourhood, .ward: nil
+    }
+  }
+
+  /// The level's name.
+  public var name: LocalizedText {
+    switch self {
+    case .country: LocalizedText(en: "country", fr: "pays")
+    case .province: LocalizedText(en: "province or territory", fr: "province ou territoire")
+    case .censusDivision: LocalizedText(en: "census division", fr: "division de recensement")
+    case .censusSubdivision: LocalizedText(en: "census subdivision", fr: "subdivision de recensement")
+    case .censusMetropolitanArea:
+      LocalizedText(en: "census metropolitan area", fr: "région métropolitaine de recensement")
+    case .censusAgglomeration: LocalizedText(en: "census agglomeration", fr: "agglomération de recensement")
+    case .censusTract: LocalizedText(en: "census tract", fr: "secteur de recensement")
+    case .aggregateDisseminationArea:
+      LocalizedText(en: "aggregate dissemination area", fr: "aire de diffusion agrégée")
+    case .disseminationArea: LocalizedText(en: "dissemination area", fr: "aire de diffusion")
+    case .neighbourhood: LocalizedText(en: "city neighbourhood", fr: "quartier municipal")
+    case .ward: LocalizedText(en: "city ward", fr: "quartier électoral municipal")
+    }
+  }
+}

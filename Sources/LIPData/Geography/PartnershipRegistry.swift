@@ -1,0 +1,73 @@
+/// The partnerships that lipdata knows, in the order of their file.
+public struct PartnershipRegistry: Sendable {
+  /// All partnerships.
+  public let partnerships: [Partnership]
+
+  /// Makes a registry from its partnerships.
+  public init(_ partnerships: [Partnership]) {
+    self.partnerships = partnerships
+  }
+
+  /// Reads the registry and its catchments.
+  ///
+  /// Throws `duplicate-partnership`, `unknown-partnership` (a catchment of nobody), and what
+  /// ``CatchmentFile`` throws.
+  public static func read(registry: String, catchments: String) throws -> PartnershipRegistry {
+    let parts = try CatchmentFile.read(catchments)
+    let table = try DelimitedTable(path: registry)
+    var partnerships: [Partnership] = []
+    var lines: [String: Int] = [:]
+    for row in table.records {
+      let id = try row.required("lip_id")
+      if let first = lines.updateValue(row.line, forKey: id) {
+        throw Diagnostic(
+          "duplicate-partnership", "The partnership \"\(id)\" stands twice, first in line \(first)",
+          at: row.place("lip_id"), remedy: "Keep one of the two rows.")
+      }
+      partnerships.append(try Partnership(row, id: id, catchment: parts.catchments[id]))
+    }
+    for (id, line) in parts.firstLines.sorted(by: { $0.value < $1.value }) where lines[id] == nil {
+      throw Diagnostic(
+        "unknown-partnership", "The catchment of \"\(id)\" belongs to no partnership of the registry",
+        at: Place(file: catchments, line: line, column: "lip_id"),
+        remedy: Suggestion.remedy(for: id, among: partnerships.map(\.id)))
+    }
+    return PartnershipRegistry(partnerships)
+  }
+
+  /// The partnership with an id; throws `unknown-lip` with a "did you mean".
+  public func partnership(_ id: String) throws -> Partnership {
+    if let found = partnerships.first(where: { $0.id == id }) { return found }
+    throw Diagnostic(
+      "unknown-lip", "There is no partnership \"\(id)\"",
+      remedy: Suggestion.remedy(for: id, among: partnerships.map(\.id), listedBy: "lipdata lips"), exit: .usage)
+  }
+
+  /// The catchment of a partnership; throws `catchment-unknown` where its membership is not known.
+  public func catchment(of partnership: Partnership) throws -> Catchment {
+    if let catchment = partnership.catchment { return catchment }
+    let note = partnership.note.isEmpty ? "" : " (\(partnership.note))"
+    throw Diagnostic(
+      "catchment-unknown", "The catchment of \(partnership.name.en) is not known, and no membership is guessed\(note)",
+      remedy: "List its areas in partnerships/catchments.csv of a workspace: lip_id,geography,weight.")
+  }
+}
+
+extension Partnership {
+  fileprivate init(_ row: DelimitedTable.Record, id: String, catchment: Catchment?) throws {
+    let name = try row.required("name_en")
+    let french = try row["name_fr"]
+    let state = try row.required("catchment")
+    guard state == "known" || state == "unknown", (state == "known") == (catchment != nil) else {
+      throw Diagnostic(
+        "catchment-state", "\"\(id)\" says catchment \(state) and has \(catchment == nil ? "no" : "some") areas listed",
+        at: row.place("catchment"), remedy: "Write known when catchments.csv lists its areas, else unknown.")
+    }
+    self.init(
+      id: id, name: LocalizedText(en: name, fr: french.isEmpty ? name : french), kind: try row["kind"],
+      provinces: try row["province"].split(separator: " ").map(String.init), region: try row["region"],
+      host: try row["host"], hostType: try row["host_type"], setting: try row["setting"],
+      sizeClass: try row["size_class"], catchment: catchment, confidence: try row["confidence"],
+      evidence: try row["evidence"], note: try row["note"])
+  }
+}

@@ -1,0 +1,74 @@
+import GRDB
+
+extension Store {
+  /// The migrations, named and append-only: one that has landed is never edited.
+  static var migrations: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1-profiles") { db in
+      try db.execute(sql: profiles)
+    }
+    return migrator
+  }
+
+  /// Wide rows: one for each area and member, its six values and their symbols together. Measured smaller
+  /// and faster than one row a value (DESIGN §5). An observation reaches its file through `profile`.
+  private static let profiles = """
+    -- A dataset of the catalogue that the store holds figures of.
+    CREATE TABLE dataset (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,          -- id of the catalogue entry
+      descriptor TEXT NOT NULL            -- id of the descriptor that gives its members their meaning
+    ) STRICT;
+    -- A file that was ingested.
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      path TEXT NOT NULL,                 -- as it was given
+      sha256 TEXT NOT NULL UNIQUE,        -- of its bytes
+      bytes INTEGER NOT NULL,
+      layout TEXT NOT NULL,               -- recognised, or named by --as
+      ingested TEXT NOT NULL,             -- UTC, ISO 8601
+      rows INTEGER NOT NULL               -- area and member pairs kept
+    ) STRICT;
+    -- An area that figures are given for.
+    CREATE TABLE area (
+      id INTEGER PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,          -- a DGUID, or a city's own code
+      name TEXT NOT NULL                  -- as the first file names it, empty where it does not
+    ) STRICT;
+    -- What a file says of an area as a whole, and which file it is.
+    CREATE TABLE profile (
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      area INTEGER NOT NULL REFERENCES area (id),
+      file INTEGER NOT NULL REFERENCES file (id),
+      first_line INTEGER NOT NULL,        -- line of the area's first row
+      short_form_non_response REAL,       -- percent, null where it is not given
+      long_form_non_response REAL,        -- percent, null where it is not given
+      quality_flag TEXT NOT NULL,         -- five digits, empty where it is not given
+      PRIMARY KEY (dataset, area)
+    ) STRICT, WITHOUT ROWID;
+    -- A member (characteristic) as the files name it.
+    CREATE TABLE member (
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      id INTEGER NOT NULL,
+      label TEXT NOT NULL,
+      note INTEGER NOT NULL,              -- number of the publisher's note, 0 for none
+      PRIMARY KEY (dataset, id)
+    ) STRICT, WITHOUT ROWID;
+    -- The sets of symbols that occur beside the six values, in words, separated by |.
+    CREATE TABLE symbols (
+      id INTEGER PRIMARY KEY,
+      text TEXT NOT NULL UNIQUE
+    ) STRICT;
+    -- Six values of one member of one area. A null has no value; its symbol says why.
+    CREATE TABLE observation (
+      dataset INTEGER NOT NULL,
+      area INTEGER NOT NULL,
+      member INTEGER NOT NULL,
+      count, count_men, count_women,      -- integer or real
+      rate, rate_men, rate_women,
+      symbols INTEGER NOT NULL,
+      PRIMARY KEY (dataset, area, member)
+    ) WITHOUT ROWID;
+    """
+}
