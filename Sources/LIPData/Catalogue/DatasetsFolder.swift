@@ -114,3 +114,18 @@ public struct DatasetsFolder: Sendable {
     try YAMLNode.parse(try InputFile.text(file), file: file).elements
   }
 }
+
+extension DatasetsFolder {
+  /// The embedded default: figures carried over in the extract layout, files in the order of their names.
+  public func defaultFiles() throws -> [String] {
+    let folder = root + "/default"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = names.filter { $0.hasSuffix(".tsv") }.sorted().map { folder + "/" + $0 }
+    guard !files.isEmpty else {
+      throw Diagnostic(
+        "file-not-found", "\(folder) holds no figures", remedy: "The Datasets folder is incomplete: install lipdata again.",
+        exit: .noInput)
+    }
+    return files
+  }
+}

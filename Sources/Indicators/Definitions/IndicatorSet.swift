@@ -1,0 +1,88 @@
+public import LIPData
+
+/// The indicators of a folder, a file or a workspace, in the order of their files.
+public struct IndicatorSet: Sendable {
+  /// The indicators.
+  public let indicators: [IndicatorDefinition]
+
+  /// The shipped indicators with the workspace's own laid over them.
+  public static func shipped(_ folder: DatasetsFolder) throws -> IndicatorSet {
+    IndicatorSet(indicators: try folder.definitions(in: "indicators").map { try IndicatorDefinition($0) })
+  }
+
+  /// The indicators of a file, or of all YAML files of a folder.
+  public static func read(_ path: String) throws -> IndicatorSet {
+    let files = InputFile.isFolder(path) ? try DatasetsFolder.yamlFiles(in: path) : [path]
+    guard !files.isEmpty else {
+      throw Diagnostic(
+        "no-definitions", "\(path) holds no YAML file", remedy: "Name a file of indicators, or a folder of them.",
+        exit: .noInput)
+    }
+    var indicators: [IndicatorDefinition] = []
+    var places: [String: Place] = [:]
+    for file in files {
+      for node in try DatasetsFolder.definitions(of: file) {
+        let indicator = try IndicatorDefinition(node)
+        if let first = places.updateValue(indicator.place, forKey: indicator.id) {
+          throw Diagnostic(
+            "duplicate-definition", "The indicator \"\(indicator.id)\" is defined twice, first in \(first)",
+            at: indicator.place, remedy: "Keep one of the two definitions, or give one another id.")
+        }
+        indicators.append(indicator)
+      }
+    }
+    return IndicatorSet(indicators: indicators)
+  }
+
+  /// The indicator with an id; throws `unknown-indicator` with a "did you mean".
+  public func indicator(_ id: String) throws -> IndicatorDefinition {
+    if let found = indicators.first(where: { $0.id == id }) { return found }
+    throw Diagnostic(
+      "unknown-indicator", "There is no indicator \"\(id)\"",
+      remedy: Suggestion.remedy(for: id, among: indicators.map(\.id), listedBy: "lipdata indicators list"), exit: .usage)
+  }
+}
+
+extension IndicatorDefinition {
+  /// Refuses names that nobody defines and members that may not be added.
+  ///
+  /// Throws `unknown-variable`, `unknown-member`, or `not-additive`, naming what would allow it.
+  public func check(variables: [String: Variable], in descriptor: DatasetDescriptor) throws {
+    for quantity in measure.quantities {
+      switch quantity.name {
+      case .variable(let name):
+        guard variables[name] != nil else {
+          throw Diagnostic(
+            "unknown-variable", "The indicator \"\(id)\" names \"\(name)\", which is no variable", at: place,
+            remedy: Suggestion.remedy(for: name, among: Array(variables.keys)))
+        }
+      case .member(let product, let member):
+        guard product != descriptor.id || descriptor.members[member] != nil else {
+          throw Diagnostic(
+            "unknown-member", "The indicator \"\(id)\" names \(quantity.text), which is no characteristic", at: place,
+            remedy: "\(descriptor.members.file) lists what there is.")
+        }
+      }
+    }
+    for quantity in measure.summed {
+      guard let member = quantity.member(in: descriptor), member.combine != .additive else { continue }
+      throw Diagnostic(
+        "not-additive", "The indicator \"\(id)\" would add \"\(member.label)\" (\(quantity.text)) over areas", at: place,
+        remedy: member.combine.remedy)
+    }
+  }
+}
+
+extension Combination {
+  /// What allows a figure for a union of areas instead.
+  fileprivate var remedy: String {
+    switch self {
+    case .additive: "It may be added."
+    case .ratio(let above, let below): "It is rebuilt from counts: use {share: …, of: …} of members \(above) and \(below)."
+    case .mean(let weight): "A mean is not added: use {published: …}; its weights are member \(weight)."
+    case .median(let range):
+      "A median is not added: use {published: …}; its distribution is members \(range.lowerBound) to \(range.upperBound)."
+    case .notAdditive: "Use {published: …}, which gives it only where the catchment equals one published area."
+    }
+  }
+}

@@ -1,0 +1,107 @@
+public import LIPData
+
+/// The sums of a catchment, or of any union of areas, in one dataset.
+public struct AreaSums: QuantitySums {
+  /// The cells.
+  public let matrix: CellMatrix
+  /// What the members mean.
+  public let descriptor: DatasetDescriptor
+  /// The areas to sum.
+  public let cover: Cover
+  private let sizes: [Double]
+  private let missingSize: Double
+
+  /// Makes the sums of a cover.
+  public init(matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover) {
+    self.matrix = matrix
+    self.descriptor = descriptor
+    self.cover = cover
+    // Areas weigh by the descriptor's coverage variable where all of them have it, else each counts as one.
+    let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
+    let known = cover.parts.map { matrix.cell($0.code, member)?.value ?? .nan }
+    let usable = !known.contains { $0.isNaN } && known.contains { $0 > 0 }
+    sizes = usable ? known : Array(repeating: 1, count: known.count)
+    // An area that is not in the data weighs as much as those that are, on average.
+    missingSize = sizes.isEmpty ? 1 : sizes.reduce(0, +) / Double(sizes.count)
+  }
+
+  /// The members that must be in the matrix for some quantities: their own, their universes, and the sizes.
+  public static func members(for quantities: [Quantity], in descriptor: DatasetDescriptor) -> [Int] {
+    var members = Set(quantities.compactMap { $0.member(in: descriptor) }.flatMap { [$0.id, $0.universe ?? $0.id] })
+    if let size = descriptor.variables[descriptor.coverageVariable]?.member { members.insert(size) }
+    return members.sorted()
+  }
+
+  public var areaCount: Int { cover.parts.count + cover.missing.count }
+
+  public func sum(_ quantity: Quantity) -> CellSum { sums(of: [quantity])[0] }
+
+  public func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) {
+    let both = sums(of: [a, b])
+    return (both[0], both[1])
+  }
+
+  /// The sums over the areas in which every one of the quantities has a value.
+  private func sums(of quantities: [Quantity]) -> [CellSum] {
+    var sums = quantities.map { _ in CellSum() }
+    let members = quantities.map { $0.member(in: descriptor) }
+    for (index, part) in cover.parts.enumerated() {
+      let cells = zip(quantities, members).map { quantity, member in
+        member.flatMap { matrix.cell(part.code, $0.id, quantity.column) } ?? Cell(missing: .empty)
+      }
+      let whole = cells.allSatisfy(\.hasValue)
+      for (place, cell) in cells.enumerated() {
+        guard let member = members[place] else { continue }
+        // Beside a hidden cell, its partner is left out; its own symbols still count.
+        let used = whole || !cell.hasValue ? cell : Cell(missing: cell.status.union(.empty))
+        sums[place].add(
+          used, rounding: member.rounding, weight: part.weight, size: sizes[index],
+          sampling: model(quantities[place]), universe: universe(of: member, in: part.code, quantities[place].column))
+      }
+    }
+    for part in cover.missing {
+      for place in sums.indices { sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: missingSize) }
+    }
+    return sums
+  }
+
+  private func universe(of member: Member, in area: String, _ column: ValueColumn) -> Double? {
+    guard member.rounding.isSample, let universe = member.universe else { return nil }
+    return matrix.cell(area, universe, column)?.value
+  }
+
+  public func model(_ quantity: Quantity) -> SamplingModel {
+    let unit = quantity.member(in: descriptor)?.unit ?? "persons"
+    return SamplingModel(clustering: descriptor.clustering[unit] ?? descriptor.clustering["persons"] ?? 1.25)
+  }
+
+  public func reasons(for quantity: Quantity) -> [QualityReason] {
+    let sample = quantity.member(in: descriptor)?.rounding.isSample ?? false
+    let worst = cover.parts.compactMap { part in
+      matrix.areas[part.code].flatMap { matrix.quality[$0].nonResponseClass(sample: sample) }
+    }.max() ?? 0
+    return worst >= 2 ? [.nonResponse(class: worst)] : []
+  }
+}
+
+/// A larger area without a catchment in it: every sum of the one less the other's.
+public struct DifferenceSums: QuantitySums {
+  let whole: AreaSums
+  let part: AreaSums
+
+  /// Makes the sums of a whole without a part; both must count the same universe.
+  public init(whole: AreaSums, without part: AreaSums) {
+    self.whole = whole
+    self.part = part
+  }
+
+  public var areaCount: Int { whole.areaCount + part.areaCount }
+
+  public func sum(_ quantity: Quantity) -> CellSum { whole.sum(quantity) - part.sum(quantity) }
+
+  public func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) { (sum(a), sum(b)) }
+
+  public func model(_ quantity: Quantity) -> SamplingModel { whole.model(quantity) }
+
+  public func reasons(for quantity: Quantity) -> [QualityReason] { whole.reasons(for: quantity) }
+}

@@ -1,0 +1,71 @@
+public import LIPData
+
+/// A distribution: the shares of several parts of one whole, in percent.
+///
+/// `{distribution: [born-in-india, …], of: immigrants, breakdown: place-of-birth}`. With `top: 10` the ten
+/// largest of the catchment are kept and the rest of the whole is printed as *other*, the whole less those
+/// shown. The rest is not printed when exactly one part is hidden, since the difference would reveal it.
+public struct Distribution: Measure {
+  public static let key = "distribution"
+  public static let shape = Shape.object([
+    .required("distribution", .list(.identifier), "the variables that are the parts"),
+    .required("of", .identifier, "the variable that is the whole"),
+    .required("breakdown", .identifier, "the dimension that the parts are categories of"),
+    .optional("top", .integer, "how many of the largest are kept"),
+  ])
+  public let units = ["percent"]
+  public let breakdown: String
+  let parts: [Quantity]
+  let whole: Quantity
+  let top: Int?
+
+  public init(_ node: YAMLNode) throws {
+    parts = node.texts("distribution").map { Quantity($0) }
+    whole = node.quantity("of")
+    breakdown = node["breakdown"]?.text ?? ""
+    top = node["top"]?.text.flatMap { Int($0) }
+    guard Set(parts).count == parts.count else {
+      throw Diagnostic("duplicate-definition", "A part of the distribution stands twice", at: node.place)
+    }
+    if let top, top < 1 { throw Diagnostic("wrong-kind", "top is not above 0", at: node["top"]?.place ?? node.place) }
+  }
+
+  public var quantities: [Quantity] { parts + [whole] }
+  public var universe: Quantity? { whole }
+
+  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+    estimates(from: sums, column: column, shown: nil)
+  }
+
+  /// The estimates of given categories, so that a comparator shows those of the catchment.
+  func estimates(from sums: any QuantitySums, column: ValueColumn, shown: [Quantity]?) -> [Measured] {
+    let whole = sums.sum(self.whole.of(column))
+    let all = parts.map { (quantity: $0, sum: sums.sum($0.of(column))) }
+    var kept = all
+    if let shown {
+      kept = shown.compactMap { quantity in all.first { $0.quantity == quantity } }
+    } else if let top, all.count > top {
+      // Ties keep the order of the definition.
+      kept = Array(all.enumerated().sorted { ($1.element.sum.value, $0.offset) < ($0.element.sum.value, $1.offset) }
+        .prefix(top).map(\.element))
+    }
+    var measured = kept.map { kept in
+      let (part, whole) = sums.sums(kept.quantity.of(column), self.whole.of(column))
+      return Measured(
+        category: .quantity(kept.quantity), estimate: .share(part, of: whole, model: sums.model(kept.quantity)))
+    }
+    if top != nil, kept.count < all.count {
+      measured.append(Measured(category: .other, estimate: rest(of: whole, without: kept.map(\.sum), all.map(\.sum), sums)))
+    }
+    return measured
+  }
+
+  private func rest(of whole: CellSum, without kept: [CellSum], _ all: [CellSum], _ sums: any QuantitySums) -> Estimate {
+    let shown = kept.reduce(CellSum(), +)
+    guard all.count(where: { $0.hiddenCells > 0 }) != 1 else { return .unavailable(.wouldReveal, from: whole) }
+    var rest = whole - shown
+    rest.covered = whole.covered
+    rest.expected = whole.expected
+    return Estimate.share(rest, of: whole, model: sums.model(self.whole))
+  }
+}

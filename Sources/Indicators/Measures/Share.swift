@@ -1,0 +1,34 @@
+public import LIPData
+
+/// A share: a part of its whole, in percent, from the sums of both.
+///
+/// `{share: recent-immigrants, of: population-in-private-households}`. Never a mean of the areas' rates.
+public struct Share: Measure {
+  public static let key = "share"
+  public static let shape = Shape.object([
+    .required("share", .identifier, "the variable that is the part"),
+    .required("of", .identifier, "the variable that is the whole"),
+    .optional("gender", .choice(["men+", "women+"]), "the gender that is counted"),
+  ])
+  public let units = ["percent"]
+  let part: Quantity
+  let whole: Quantity
+
+  public init(_ node: YAMLNode) {
+    part = node.quantity("share")
+    whole = node.quantity("of")
+  }
+
+  public var quantities: [Quantity] { [part, whole] }
+  public var universe: Quantity? { whole }
+
+  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+    [Measured(category: nil, estimate: estimate(from: sums, column: column))]
+  }
+
+  /// The share as one estimate.
+  func estimate(from sums: any QuantitySums, column: ValueColumn) -> Estimate {
+    let (part, whole) = sums.sums(part.of(column), whole.of(column))
+    return Estimate.share(part, of: whole, model: sums.model(self.part))
+  }
+}

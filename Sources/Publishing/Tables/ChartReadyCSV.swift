@@ -1,0 +1,83 @@
+public import Indicators
+public import LIPData
+
+/// Chart-ready CSV: one row per mark, the columns of DESIGN §3 in their order.
+///
+/// UTF-8, LF, RFC 4180. Header and codes are English in every language; names, universe, source and licence
+/// are in the language asked for. A missing value is empty, never 0.
+public struct ChartReadyCSV {
+  /// The columns, in their order.
+  public static let columns = [
+    "indicator_id", "indicator", "lip_id", "lip", "area_role", "area_code", "area", "vintage", "period", "breakdown",
+    "category", "value", "numerator", "denominator", "universe", "describes", "low", "high", "interval", "se", "unit",
+    "status", "quality", "cells", "hidden_cells", "coverage", "source", "licence",
+  ]
+
+  private let sources: [String: SourceLines]
+
+  /// Makes a writer that knows the source and licence lines of each dataset.
+  public init(sources: [String: SourceLines]) {
+    self.sources = sources
+  }
+
+  /// The bytes of a file with some figures.
+  ///
+  /// - Parameter excel: begins with a byte order mark and ends lines with CRLF.
+  ///
+  /// Throws `no-licence` for a figure whose dataset has no licence line: nothing is published without one.
+  public func bytes(_ figures: [Figure], language: Language, excel: Bool = false) throws -> [UInt8] {
+    var writer = DelimitedWriter(excel: excel)
+    writer.row(Self.columns)
+    for figure in figures { writer.row(try fields(of: figure, language)) }
+    return writer.bytes
+  }
+
+  private func fields(of figure: Figure, _ language: Language) throws -> [String] {
+    let estimate = figure.estimate
+    let interval = figure.interval
+    var source = ""
+    var licence = ""
+    if !figure.dataset.isEmpty {
+      guard let lines = sources[figure.dataset], !lines.licence[language].isEmpty else {
+        throw Diagnostic(
+          "no-licence", "The dataset \(figure.dataset) has no licence line",
+          remedy: "Nothing is published without one: add its licence to the catalogue.")
+      }
+      source = lines.source[language]
+      licence = lines.licence[language]
+    }
+    let has = estimate.value != nil
+    return [
+      figure.indicator, figure.indicatorName[language], figure.partnership, figure.partnershipName[language],
+      figure.role.rawValue, figure.areaCode, figure.areaName[language], figure.vintage, figure.period,
+      figure.breakdown, figure.category[language], ChartReadyNumber.text(estimate.value),
+      has ? ChartReadyNumber.text(estimate.numerator) : "", has ? ChartReadyNumber.text(estimate.denominator) : "",
+      figure.universe[language], figure.describes.rawValue, ChartReadyNumber.text(interval?.low),
+      ChartReadyNumber.text(interval?.high), interval?.method ?? "",
+      ChartReadyNumber.text(estimate.samplingStandardError), figure.unit, estimate.status.text,
+      estimate.quality.rawValue, String(estimate.cells), String(estimate.hiddenCells),
+      ChartReadyNumber.text(estimate.coverage), source, licence,
+    ]
+  }
+}
+
+/// The source and licence lines of a dataset, which travel with every table.
+public struct SourceLines: Sendable, Equatable {
+  /// Publisher, title and reference date.
+  public var source: LocalizedText
+  /// The attribution sentences that the licences ask for.
+  public var licence: LocalizedText
+  /// The reference date in words.
+  public var reference: LocalizedText
+
+  /// The lines of a catalogue entry.
+  public init(_ entry: CatalogueEntry, in catalogue: Catalogue) throws {
+    let attributions = try catalogue.attributions(of: entry)
+    source = LocalizedText(
+      en: "\(entry.publisher.en), \(entry.title.en), \(entry.product.en)",
+      fr: "\(entry.publisher.fr), \(entry.title.fr), \(entry.product.fr)")
+    licence = LocalizedText(
+      en: attributions.map(\.en).joined(separator: " "), fr: attributions.map(\.fr).joined(separator: " "))
+    reference = entry.reference
+  }
+}

@@ -1,0 +1,39 @@
+/// Writes delimited text (RFC 4180): fields quoted only where they must be, doubled quotes inside.
+struct DelimitedWriter {
+  /// The bytes written so far, UTF-8.
+  private(set) var bytes: [UInt8] = []
+  private let newline: [UInt8]
+  private var isRowEmpty = true
+
+  /// Makes a writer; `excel` begins with a byte order mark and ends lines with CRLF, since Excel takes a
+  /// file without them for Windows-1252 and garbles French.
+  init(excel: Bool = false) {
+    newline = excel ? [0x0D, 0x0A] : [0x0A]
+    if excel { bytes += [0xEF, 0xBB, 0xBF] }
+  }
+
+  /// Writes a row.
+  mutating func row(_ fields: [String]) {
+    for field in fields { write(field) }
+    bytes += newline
+    isRowEmpty = true
+  }
+
+  private mutating func write(_ field: String) {
+    if !isRowEmpty { bytes.append(0x2C) }
+    isRowEmpty = false
+    var copy = field
+    copy.withUTF8 { utf8 in
+      guard utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+        bytes += utf8
+        return
+      }
+      bytes.append(0x22)
+      for byte in utf8 {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    }
+  }
+}

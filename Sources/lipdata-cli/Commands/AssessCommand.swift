@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct AssessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "assess")
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct DatasetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "datasets")
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct IndicatorsListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list")
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct IndicatorsShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show")
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import LIPData
+
+/// Takes official files into the store.
+struct IngestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Take official files into the store.",
+    discussion: """
+      The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the
+      same file twice changes nothing.
+
+      Examples:
+        lipdata ingest --defaults --store lipdata.sqlite
+        lipdata ingest 98-401-X2021006_English_CSV_data.csv --store lipdata.sqlite
+      """)
+
+  @OptionGroup var definitions: DatasetsOptions
+  @OptionGroup var target: StoreOptions
+
+  @Flag(help: "Take the figures that come with the program.")
+  var defaults = false
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
+  var layout: Layout?
+
+  @Argument(help: "Official files.", completion: .file())
+  var files: [String] = []
+
+  func validate() throws {
+    if files.isEmpty && !defaults { throw ValidationError("Name a file, or say --defaults.") }
+  }
+
+  func run() throws {
+    let folder = try definitions.folder()
+    let catalogue = try Catalogue(folder)
+    let paths = files + (defaults ? try folder.defaultFiles() : [])
+    // Every file is recognised before the first is taken, so that a slip of the keyboard makes no store.
+    let recognised = try paths.map { try RecognisedFile.recognise($0, as: layout, in: catalogue) }
+    let store = try Store(path: try target.path(), create: true)
+    for file in recognised {
+      let done = try store.ingest(file)
+      Output.note(Self.sentence(file, done))
+    }
+  }
+
+  private static func sentence(_ file: RecognisedFile, _ done: Store.Ingestion) -> String {
+    let head = "\(file.path): \(done.layout) of \(done.dataset), recognised by \(done.how)"
+    if done.wasKnown { return head + "; ingested before, nothing changed" }
+    var text = head + "; \(done.areas) areas, \(done.rows) rows kept"
+    if done.replacedAreas > 0 { text += ", \(done.replacedAreas) areas of an earlier file replaced" }
+    let symbols = done.symbols.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    return text + (symbols.isEmpty ? "; no symbols" : "; symbols: " + symbols.joined(separator: ", "))
+  }
+}

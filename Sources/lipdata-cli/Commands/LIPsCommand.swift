@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct LIPsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "lips")
+}

@@ -1,0 +1,79 @@
+public import ArgumentParser
+import Foundation
+public import LIPData
+
+/// Where the definitions are found; every command that reads them has these.
+struct DatasetsOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The Datasets folder.", valueName: "dir"), completion: .directory)
+  var datasets: String?
+
+  @Option(help: ArgumentHelp("A folder of your own definitions, laid over the shipped ones.", valueName: "dir"),
+    completion: .directory)
+  var workspace: String?
+
+  /// The folder that the options, the environment or the program's place name.
+  func folder() throws -> DatasetsFolder {
+    if let workspace, !InputFile.isFolder(workspace) {
+      throw Diagnostic("folder-not-found", "There is no folder \(workspace)", remedy: "Check --workspace.", exit: .noInput)
+    }
+    return try DatasetsFolder.find(
+      option: datasets, workspace: workspace, executable: Self.executable,
+      environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// The catalogue of the folder.
+  func catalogue() throws -> Catalogue { try Catalogue(try folder()) }
+
+  /// The partnerships of the folder.
+  func registry(_ folder: DatasetsFolder) throws -> PartnershipRegistry {
+    try PartnershipRegistry.read(
+      registry: try folder.required("partnerships/registry.csv"),
+      catchments: try folder.required("partnerships/catchments.csv"))
+  }
+
+  /// The path of the running program, wherever it was called from.
+  private static var executable: String {
+    #if os(Linux)
+      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") { return path }
+    #endif
+    return Bundle.main.executablePath ?? CommandLine.arguments[0]
+  }
+}
+
+/// The store that a command reads or writes.
+struct StoreOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"),
+    completion: .file())
+  var store: String?
+
+  /// The path that the option or the environment names.
+  func path() throws -> String {
+    if let store { return store }
+    if let store = ProcessInfo.processInfo.environment["LIPDATA_STORE"], !store.isEmpty { return store }
+    throw Diagnostic(
+      "no-store", "No store is named", remedy: "Say --store FILE, or set LIPDATA_STORE.", exit: .usage)
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Layout: ExpressibleByArgument {}
+
+/// The languages that a command writes in.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case en, fr, both
+
+  /// The languages, in the order in which they are written.
+  var languages: [Language] {
+    switch self {
+    case .en: [.english]
+    case .fr: [.french]
+    case .both: [.english, .french]
+    }
+  }
+
+  /// The name of a file in a language: `X.csv`, or `X.en.csv` and `X.fr.csv` for both.
+  func name(_ stem: String, _ language: Language, _ ending: String) -> String {
+    self == .both ? "\(stem).\(language.rawValue).\(ending)" : "\(stem).\(ending)"
+  }
+}
