@@ -88,10 +88,12 @@ def write_text(path, lines):
 
 
 def write_tsv(path, rows):
+    """Writes tab-separated rows; a field with a quote is quoted, as RFC 4180 has it (one reserve's name ends in one)."""
+    quoted = lambda field: '"%s"' % field.replace('"', '""') if '"' in field else field
     for row in rows:
-        if any("\t" in cell or "\n" in cell for cell in row):
-            stop("a tab or a newline in a cell: %r" % (row[:3],))
-    write_text(path, ["\t".join(row) for row in rows])
+        if any("\t" in field or "\n" in field for field in row):
+            stop("a tab or a newline in %r" % (row,))
+    write_text(path, ["\t".join(map(quoted, row)) for row in rows])
 
 
 def write_csv(path, rows):
