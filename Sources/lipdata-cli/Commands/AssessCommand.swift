@@ -1,5 +1,118 @@
 import ArgumentParser
+import Indicators
+import LIPData
+import Publishing
 
+/// Writes needs assessments.
 struct AssessCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "assess")
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Write a needs assessment of a partnership: a document, its tables, chart-ready CSV.",
+    discussion: """
+      Each partnership gets a folder of its own in the output folder.
+
+      Examples:
+        lipdata assess ottawa --store lipdata.sqlite --output assessments --lang both
+        lipdata assess --all --store lipdata.sqlite --output assessments
+      """)
+
+  @OptionGroup var definitions: DatasetsOptions
+  @OptionGroup var source: StoreOptions
+
+  @Argument(help: "The ids of partnerships; lipdata lips lists them.")
+  var lips: [String] = []
+
+  @Flag(help: "Assess every partnership that the data allow.")
+  var all = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
+  var output: String
+
+  @Option(help: ArgumentHelp("What to write: md, csv, or both, separated by a comma.", valueName: "formats"))
+  var format = "md,csv"
+
+  @Option(help: "The language: en, fr or both.")
+  var lang = LanguageChoice.en
+
+  @Flag(help: "Write CSV with a byte order mark and CRLF, for Excel.")
+  var excel = false
+
+  @Flag(help: "Assess a partnership whose number of immigrants is not in the data.")
+  var partial = false
+
+  @Option(help: ArgumentHelp("The outline: the id of one in assessments/.", valueName: "id"))
+  var outline = "needs-assessment"
+
+  func validate() throws {
+    if lips.isEmpty != all { throw ValidationError(all ? "Name partnerships or say --all, not both." : "Name a partnership, or say --all.") }
+    for word in formats where !["md", "csv"].contains(word) {
+      throw ValidationError("\"\(word)\" is no format of an assessment: it can be md, csv.")
+    }
+  }
+
+  private var formats: [String] { format.split(separator: ",").map(String.init) }
+
+  func run() throws {
+    let folder = try definitions.folder()
+    let catalogue = try Catalogue(folder)
+    let registry = try definitions.registry(folder)
+    let chosen = try all ? registry.partnerships : lips.map { try registry.partnership($0) }
+    let store = try Store(path: try source.path())
+    let areas = try AreaTable.read(
+      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv"))
+    let atlas = try Atlas(
+      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder))
+    let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
+    let sources = try Dictionary(
+      atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) }, uniquingKeysWith: { first, _ in first })
+    let written = try chosen.count { try assess($0, assessor, sources) }
+    Output.note("\(written) of \(chosen.count) partnerships assessed, in \(output)")
+    if written == 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+  }
+
+  private static func outline(_ id: String, _ folder: DatasetsFolder) throws -> AssessmentOutline {
+    let outlines = try folder.definitions(in: "assessments").map { try AssessmentOutline($0) }
+    if let found = outlines.first(where: { $0.id == id }) { return found }
+    throw Diagnostic(
+      "unknown-outline", "There is no outline \"\(id)\"", remedy: Suggestion.remedy(for: id, among: outlines.map(\.id)),
+      exit: .usage)
+  }
+
+  /// Writes one assessment; false when it was refused and others go on.
+  private func assess(_ partnership: Partnership, _ assessor: Assessor, _ sources: [String: SourceLines]) throws -> Bool {
+    let assessment: NeedsAssessment
+    do {
+      assessment = try assessor.assess(partnership)
+      guard assessment.hasImmigrantCount || partial else {
+        throw Diagnostic(
+          "no-immigrant-count", "The data at hand do not give the number of immigrants of \(partnership.name.en)",
+          remedy: "Ingest the Census Profile of its areas (98-401-X2021, CSV): lipdata ingest FILE --store STORE; or say --partial.")
+      }
+    } catch let refusal as Diagnostic where all {
+      Output.note("\(partnership.id): \(refusal.sentence)")
+      return false
+    }
+    try write(assessment, sources)
+    return true
+  }
+
+  private func write(_ assessment: NeedsAssessment, _ sources: [String: SourceLines]) throws {
+    let folder = output + "/" + assessment.partnership.id
+    let tables = formats.contains("csv") ? folder + "/tables" : folder
+    try Output.folder(tables)
+    let writer = ChartReadyCSV(sources: sources)
+    for language in lang.languages {
+      func csv(_ table: NeedsAssessment.Table) -> String { "tables/" + lang.name(table.definition.id, language, "csv") }
+      if formats.contains("md") {
+        let document = AssessmentDocument(assessment, sources: sources, language: language, csvName: csv)
+        let path = folder + "/" + lang.name("needs-assessment", language, "md")
+        try Output.file(path, Array(try document.markdown().utf8))
+      }
+      guard formats.contains("csv") else { continue }
+      for table in assessment.tables {
+        try Output.file(folder + "/" + csv(table), try writer.bytes(table.figures, language: language, excel: excel))
+      }
+    }
+    Output.note("\(assessment.partnership.id): \(assessment.filledTables) of \(assessment.tables.count) tables")
+  }
 }

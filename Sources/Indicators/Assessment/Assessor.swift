@@ -1,0 +1,87 @@
+public import LIPData
+
+/// Assesses partnerships by an outline.
+public final class Assessor {
+  private let atlas: Atlas
+  private let outline: AssessmentOutline
+  private let cells: CellCache
+  private var catchmentValues: [String: [String: Double]] = [:]
+
+  /// Makes an assessor; throws what ``AssessmentOutline/check(_:)`` throws.
+  public init(_ atlas: Atlas, outline: AssessmentOutline) throws {
+    try outline.check(atlas.indicators)
+    self.atlas = atlas
+    self.outline = outline
+    cells = CellCache(atlas)
+  }
+
+  /// Assesses one partnership.
+  ///
+  /// Throws `catchment-unknown` where its membership is not known, and what the store throws.
+  public func assess(_ partnership: Partnership) throws -> NeedsAssessment {
+    let catchment = try atlas.registry.catchment(of: partnership)
+    let peers = atlas.peers(of: partnership, catchment)
+    let chapters = try outline.chapters.map { chapter in
+      NeedsAssessment.Chapter(
+        definition: chapter, tables: try chapter.tables.map { try table($0, partnership, catchment, peers) })
+    }
+    return NeedsAssessment(
+      partnership: partnership, catchment: catchment, areaNames: catchment.parts.map { atlas.areas.name(of: $0.code) },
+      title: outline.title, chapters: chapters, peers: peers)
+  }
+
+  private func table(
+    _ definition: AssessmentOutline.Table, _ partnership: Partnership, _ catchment: Catchment, _ peers: [Partnership]
+  ) throws -> NeedsAssessment.Table {
+    let indicators = try definition.indicators.map { try atlas.indicators.indicator($0) }
+    var table = NeedsAssessment.Table(
+      definition: definition, title: definition.title, indicators: indicators, figures: [], notes: [])
+    if let prefix = indicators.first?.describes.titlePrefix {
+      table.title = LocalizedText(en: prefix.en + definition.title.en, fr: prefix.fr + definition.title.fr)
+    }
+    for indicator in indicators {
+      var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
+      if indicator.compare.contains(.peers) {
+        try comparison.addPeers(peers, values: peerValues(indicator, peers), group: partnership)
+      }
+      table.figures += comparison.figures
+      for note in comparison.notes where !table.notes.contains(note) { table.notes.append(note) }
+    }
+    return table
+  }
+
+  /// The total of an indicator for each peer that has one.
+  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [Double] {
+    guard indicator.measure.breakdown == "total" else { return [] }
+    return try peers.compactMap { peer in
+      if let known = catchmentValues[peer.id]?[indicator.id] { return known.isNaN ? nil : known }
+      guard let catchment = peer.catchment else { return nil }
+      var value = Double.nan
+      if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment) {
+        let sums = try cells.sums(dataset, cover)
+        value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value ?? .nan
+      }
+      catchmentValues[peer.id, default: [:]][indicator.id] = value
+      return value.isNaN ? nil : value
+    }
+  }
+}
+
+extension Atlas {
+  /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
+  ///
+  /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
+  func peers(of partnership: Partnership, _ catchment: Catchment) -> [Partnership] {
+    let candidates = registry.partnerships.filter { other in
+      guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
+      return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
+        && !territory.overlap(area, catchment)
+    }
+    return candidates.filter { larger in
+      !candidates.contains { smaller in
+        guard let inner = smaller.catchment, let outer = larger.catchment, smaller.id != larger.id else { return false }
+        return territory.contains(outer, inner)
+      }
+    }
+  }
+}

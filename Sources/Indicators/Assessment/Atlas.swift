@@ -1,0 +1,79 @@
+public import LIPData
+
+/// What an assessment draws on: the store, and the definitions that give its figures their meaning.
+///
+/// Holds what is read once for any number of partnerships.
+public final class Atlas {
+  /// A dataset of the store with its meaning.
+  public struct Dataset {
+    /// The catalogue entry.
+    public let entry: CatalogueEntry
+    /// What its members mean.
+    public let descriptor: DatasetDescriptor
+    /// The areas that it gives figures for.
+    public let areas: Set<String>
+    let maker: FigureMaker
+  }
+
+  /// The store.
+  public let store: Store
+  /// The areas' names and compositions.
+  public let areas: AreaTable
+  /// The partnerships.
+  public let registry: PartnershipRegistry
+  /// The indicators.
+  public let indicators: IndicatorSet
+  /// The datasets in the order in which they are asked: newest boundaries first, then those that know most.
+  public let datasets: [Dataset]
+  /// Which areas lie in which.
+  public let territory: Territory
+
+  /// Reads what assessments of a store need.
+  public init(
+    store: Store, catalogue: Catalogue, areas: AreaTable, registry: PartnershipRegistry, indicators: IndicatorSet
+  ) throws {
+    self.store = store
+    self.areas = areas
+    self.registry = registry
+    self.indicators = indicators
+    territory = Territory(compositions: areas.compositions)
+    let variables = try catalogue.variables()
+    datasets = try store.datasets().map { id in
+      let entry = try catalogue.entry(id)
+      let descriptor = try catalogue.descriptor(entry.descriptor)
+      return Dataset(
+        entry: entry, descriptor: descriptor, areas: try store.areas(of: id),
+        maker: FigureMaker(dataset: id, descriptor: descriptor, variables: variables))
+    }.sorted {
+      ($1.descriptor.vintage, $1.descriptor.members.members.count, $0.entry.id)
+        < ($0.descriptor.vintage, $0.descriptor.members.members.count, $1.entry.id)
+    }
+    for dataset in datasets {
+      for indicator in indicators.indicators { try indicator.check(variables: variables, in: dataset.descriptor) }
+    }
+  }
+
+  /// The first dataset that has everything that a measure counts and makes up the catchment, with its cover.
+  ///
+  /// Where none makes it up whole, the one that misses least. Nil with the reason where none has a part.
+  func source(for indicator: IndicatorDefinition, _ catchment: Catchment) -> Result<(Dataset, Cover), Missing> {
+    var best: (Dataset, Cover)?
+    var hasVariable = false
+    for dataset in datasets {
+      guard indicator.measure.quantities.allSatisfy({ $0.member(in: dataset.descriptor) != nil }) else { continue }
+      hasVariable = true
+      let cover = Cover.of(catchment, compositions: areas.compositions) { dataset.areas.contains($0) }
+      if cover.parts.isEmpty { continue }
+      if cover.missing.isEmpty { return .success((dataset, cover)) }
+      if let (_, known) = best, known.missing.count <= cover.missing.count { continue }
+      best = (dataset, cover)
+    }
+    if let best { return .success(best) }
+    return .failure(Missing(reason: hasVariable ? .notInData : .noVariable))
+  }
+
+  /// Why no dataset serves.
+  struct Missing: Error {
+    let reason: QualityReason
+  }
+}

@@ -1,0 +1,140 @@
+import LIPData
+
+/// The figures of one indicator: the catchment's, then those of what it is compared with.
+struct Comparison {
+  private(set) var figures: [Figure] = []
+  private(set) var notes: [LocalizedText] = []
+  private let indicator: IndicatorDefinition
+  private let partnership: Partnership
+  private let catchment: Catchment
+  private let atlas: Atlas
+  private let cells: CellCache
+
+  init(
+    _ indicator: IndicatorDefinition, _ partnership: Partnership, _ catchment: Catchment, atlas: Atlas, cells: CellCache
+  ) throws {
+    self.indicator = indicator
+    self.partnership = partnership
+    self.catchment = catchment
+    self.atlas = atlas
+    self.cells = cells
+    let single = catchment.parts.count == 1 && catchment.parts[0].weight == 1 ? catchment.parts[0].code : ""
+    let own = subject(.catchment, DGUID(single) == nil ? "" : single, partnership.name)
+    switch atlas.source(for: indicator, catchment) {
+    case .failure(let missing):
+      figures = [FigureMaker.unavailable(indicator, for: own, reason: missing.reason)]
+    case .success(let (dataset, cover)):
+      let sums = try cells.sums(dataset, cover)
+      figures = dataset.maker.figures(of: indicator, for: own, from: sums)
+      try addComparators(dataset, sums)
+    }
+  }
+
+  private func subject(_ role: AreaRole, _ code: String, _ name: LocalizedText) -> FigureMaker.Subject {
+    FigureMaker.Subject(
+      partnership: partnership.id, partnershipName: partnership.name, role: role, areaCode: code, areaName: name)
+  }
+
+  /// The categories that a distribution shows for the catchment, for its comparators to show the same.
+  private func shown(_ sums: AreaSums) -> [Quantity]? {
+    guard let distribution = indicator.measure as? Distribution else { return nil }
+    return distribution.estimates(from: sums, column: .count, shown: nil).compactMap {
+      if case .quantity(let quantity) = $0.category { quantity } else { nil }
+    }
+  }
+
+  private mutating func addComparators(_ dataset: Atlas.Dataset, _ sums: AreaSums) throws {
+    let shown = shown(sums)
+    let country = "\(dataset.descriptor.vintage)A000011124"
+    for role in indicator.compare {
+      switch role {
+      case .province, .provinceWithout:
+        for province in partnership.provinces {
+          guard let code = Territory.provinceCodes[province] else { continue }
+          try addProvince("\(dataset.descriptor.vintage)A0002\(code)", role, dataset, sums, shown)
+        }
+      case .canada: try add(country, .canada, dataset, sums, without: false, shown)
+      default: break
+      }
+    }
+  }
+
+  private mutating func addProvince(
+    _ code: String, _ role: AreaRole, _ dataset: Atlas.Dataset, _ sums: AreaSums, _ shown: [Quantity]?
+  ) throws {
+    // A partnership that is its province is compared with none; one in two provinces with each as a whole.
+    guard !catchment.parts.contains(where: { $0.code == code }) else { return }
+    let without = role == .provinceWithout && partnership.provinces.count == 1
+    try add(code, role, dataset, sums, without: without, shown)
+  }
+
+  private mutating func add(
+    _ code: String, _ role: AreaRole, _ own: Atlas.Dataset, _ sums: AreaSums, without: Bool, _ shown: [Quantity]?
+  ) throws {
+    let name = atlas.areas.name(of: code)
+    guard case .success(let (dataset, cover)) = atlas.source(for: indicator, Catchment([Catchment.Part(code)])) else {
+      return note(missing: name)
+    }
+    let whole = try cells.sums(dataset, cover)
+    let sameUniverse = own.entry.id == dataset.entry.id || indicator.measure.quantities.allSatisfy { quantity in
+      Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
+    }
+    var added: [Figure]
+    let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
+    if without, sameUniverse, complete, !indicator.measure.summed.isEmpty {
+      let name = LocalizedText(en: "\(name.en) without the catchment", fr: "\(name.fr) sans le territoire")
+      added = dataset.maker.figures(
+        of: indicator, for: subject(.provinceWithout, "", name), from: DifferenceSums(whole: whole, without: sums),
+        shown: shown)
+    } else {
+      let plain: AreaRole = role == .provinceWithout ? .province : role
+      added = dataset.maker.figures(of: indicator, for: subject(plain, code, name), from: whole, shown: shown)
+    }
+    added.removeAll { $0.estimate.value == nil }
+    if added.isEmpty { return note(missing: name) }
+    if !sameUniverse {
+      for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
+    }
+    figures += added
+  }
+
+  /// True when two members of different products count the same people, sampled alike.
+  private static func agree(_ a: Member?, _ b: Member?) -> Bool {
+    guard let a, let b, a.rounding.isSample == b.rounding.isSample else { return false }
+    return (a.profileMember ?? a.id) == (b.profileMember ?? b.id)
+  }
+
+  private mutating func note(missing name: LocalizedText) {
+    let note = LocalizedText(
+      en: "Not in the data at hand: \(name.en).", fr: "Absent des données disponibles : \(name.fr).")
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Adds the median of the peers, when at least five have a value.
+  mutating func addPeers(_ peers: [Partnership], values: [Double], group: Partnership) throws {
+    guard indicator.measure.breakdown == "total" else { return }
+    guard values.count >= 5 else {
+      let note = LocalizedText(
+        en: "Peers are not shown: \(values.count) of \(peers.count) have data, and a median needs five.",
+        fr: "Les pairs ne sont pas présentés : \(values.count) sur \(peers.count) ont des données, et une médiane en exige cinq.")
+      if !notes.contains(note) { notes.append(note) }
+      return
+    }
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    let median = sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    guard let own = figures.first(where: { $0.role == .catchment && $0.breakdown == "total" }) else { return }
+    var figure = own
+    figure.role = .peers
+    figure.areaCode = ""
+    figure.areaName = LocalizedText(
+      en: "Median of \(values.count) peers", fr: "Médiane de \(values.count) pairs")
+    figure.estimate = Estimate(from: CellSum())
+    figure.estimate.value = median
+    figure.estimate.cells = values.count
+    figure.estimate.coverage = 1
+    figure.range = Interval(
+      low: sorted[0], high: sorted[sorted.count - 1], method: "range-of-\(values.count)-peers")
+    figures.append(figure)
+  }
+}

@@ -1,0 +1,59 @@
+public import LIPData
+
+/// A needs assessment of one partnership: chapters of tables, each figure with all that it knows.
+public struct NeedsAssessment: Sendable {
+  /// A table with its figures.
+  public struct Table: Sendable {
+    /// The outline's table.
+    public var definition: AssessmentOutline.Table
+    /// The title with what must stand before it.
+    public var title: LocalizedText
+    /// The indicators of its rows.
+    public var indicators: [IndicatorDefinition]
+    /// The figures: by indicator, then the catchment before its comparators.
+    public var figures: [Figure]
+    /// Why comparators that were asked for are not there.
+    public var notes: [LocalizedText]
+
+    /// The figures of the catchment.
+    public var catchmentFigures: [Figure] { figures.filter { $0.role == .catchment } }
+    /// True when the catchment has a value in at least one row.
+    public var isFilled: Bool { catchmentFigures.contains { $0.estimate.value != nil } }
+    /// The indicators for which the catchment has no value.
+    public var missingIndicators: [IndicatorDefinition] {
+      indicators.filter { indicator in
+        !catchmentFigures.contains { $0.indicator == indicator.id && $0.estimate.value != nil }
+      }
+    }
+  }
+
+  /// A chapter with its tables.
+  public struct Chapter: Sendable {
+    /// The outline's chapter.
+    public var definition: AssessmentOutline.Chapter
+    /// The tables.
+    public var tables: [Table]
+  }
+
+  /// The partnership.
+  public var partnership: Partnership
+  /// Its catchment.
+  public var catchment: Catchment
+  /// The names of the catchment's areas, in its order.
+  public var areaNames: [LocalizedText]
+  /// The title of the document.
+  public var title: LocalizedText
+  /// The chapters.
+  public var chapters: [Chapter]
+  /// The partnerships that the peers' median is taken over.
+  public var peers: [Partnership]
+
+  /// All tables.
+  public var tables: [Table] { chapters.flatMap(\.tables) }
+  /// The number of tables that have a value for the catchment.
+  public var filledTables: Int { tables.count(where: \.isFilled) }
+  /// True when the number of immigrants is known: without it, an assessment is refused unless asked for.
+  public var hasImmigrantCount: Bool {
+    tables.flatMap(\.catchmentFigures).contains { $0.indicator == "immigrants" && $0.estimate.value != nil }
+  }
+}

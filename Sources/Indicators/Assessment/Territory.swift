@@ -1,0 +1,47 @@
+public import LIPData
+
+/// Which areas lie in which: what catchments overlap, and which provinces they are in.
+public struct Territory: Sendable {
+  private let wholes: [String: [String]]
+
+  /// Makes a territory from the compositions of areas.
+  public init(compositions: [String: [String]]) {
+    var wholes: [String: [String]] = [:]
+    for (whole, parts) in compositions.sorted(by: { $0.key < $1.key }) {
+      for part in parts { wholes[part, default: []].append(whole) }
+    }
+    self.wholes = wholes
+  }
+
+  /// An area and every larger area that it is known to lie in.
+  public func lineage(of code: String) -> Set<String> {
+    var found: Set<String> = []
+    var waiting = [code]
+    while let next = waiting.popLast() {
+      guard found.insert(next).inserted else { continue }
+      waiting += wholes[next] ?? []
+      if let area = DGUID(next) { waiting += [area.censusDivision?.text, area.province?.text].compactMap(\.self) }
+    }
+    return found
+  }
+
+  /// True when every part of one catchment lies in an area of another.
+  public func contains(_ larger: Catchment, _ smaller: Catchment) -> Bool {
+    let areas = Set(larger.parts.map(\.code))
+    return smaller.parts.allSatisfy { !lineage(of: $0.code).isDisjoint(with: areas) }
+  }
+
+  /// True when two catchments share an area, or a part of one lies in an area of the other.
+  public func overlap(_ a: Catchment, _ b: Catchment) -> Bool {
+    let first = Set(a.parts.map(\.code))
+    let second = Set(b.parts.map(\.code))
+    return b.parts.contains { !lineage(of: $0.code).isDisjoint(with: first) }
+      || a.parts.contains { !lineage(of: $0.code).isDisjoint(with: second) }
+  }
+
+  /// The codes of the provinces, by their two letters.
+  public static let provinceCodes = [
+    "NL": "10", "PE": "11", "NS": "12", "NB": "13", "QC": "24", "ON": "35", "MB": "46", "SK": "47", "AB": "48",
+    "BC": "59", "YT": "60", "NT": "61", "NU": "62",
+  ]
+}

@@ -1,0 +1,86 @@
+import Indicators
+import LIPData
+
+/// The program's own words in an assessment, in both languages. French sets no-break spaces before : and %.
+enum AssessmentWords {
+  static let indicator = LocalizedText(en: "Indicator", fr: "Indicateur")
+  static let category = LocalizedText(en: "Category", fr: "Catégorie")
+  static let interval = LocalizedText(en: "95% interval", fr: "Intervalle à 95\u{00A0}%")
+  static let table = LocalizedText(en: "Table", fr: "Tableau")
+  static let catchment = LocalizedText(en: "Catchment", fr: "Territoire")
+  static let sources = LocalizedText(en: "Sources and licences", fr: "Sources et licences")
+  static let definitions = LocalizedText(en: "Definitions", fr: "Définitions")
+  static let howToRead = LocalizedText(en: "How to read the tables", fr: "Comment lire les tableaux")
+  static let source = LocalizedText(en: "Source", fr: "Source")
+  static let reference = LocalizedText(en: "Reference date", fr: "Date de référence")
+  static let note = LocalizedText(en: "Note", fr: "Note")
+  static let chartData = LocalizedText(en: "Data of this table", fr: "Données du tableau")
+  static let universe = LocalizedText(en: "Universe", fr: "Univers")
+  static let draft = LocalizedText(
+    en: "The texts of this document are drafts: nobody has reviewed them yet.",
+    fr: "Les textes de ce document sont des ébauches\u{00A0}: personne ne les a encore révisés.")
+  static let constructed = LocalizedText(
+    en: "This catchment was put together by lipdata from public lists; it is not the partnership’s own list of areas.",
+    fr: "Ce territoire a été reconstitué par lipdata à partir de listes publiques ; ce n’est pas la liste du partenariat.")
+  static let reading = LocalizedText(
+    en: """
+      Each value stands beside its 95% interval, which puts together the rounding of the published counts and the \
+      sampling of the long form (modelled where none is published). Two values whose intervals overlap may not differ.
+      """,
+    fr: """
+      Chaque valeur est accompagnée de son intervalle à 95\u{00A0}%, qui réunit l’arrondissement des chiffres publiés et \
+      l’échantillonnage du questionnaire détaillé (modélisé là où rien n’est publié). Deux valeurs dont les intervalles \
+      se recoupent ne diffèrent peut-être pas.
+      """)
+
+  /// The mark of a grade; none where the estimate is usable.
+  static func mark(_ quality: Quality) -> String {
+    switch quality {
+    case .usable, .unavailable: ""
+    case .caution: "†"
+    case .unreliable: "‡"
+    }
+  }
+
+  /// What each mark means, in the order in which they are explained.
+  static let marks: [(mark: String, meaning: LocalizedText)] = [
+    ("†", LocalizedText(en: "use with caution", fr: "à utiliser avec prudence")),
+    ("‡", LocalizedText(en: "unreliable, not to be leaned on", fr: "peu fiable, à ne pas utiliser seul")),
+    ("≥", LocalizedText(en: "at least", fr: "au moins")),
+    ("x", LocalizedText(en: "suppressed by the publisher", fr: "supprimé par le diffuseur")),
+    ("..", LocalizedText(en: "not available", fr: "non disponible")),
+  ]
+
+  /// The sentence with which a document opens.
+  static func fill(_ filled: Int, of total: Int, missing: [String], _ language: Language) -> String {
+    switch language {
+    case .english:
+      "\(filled) of \(total) tables" + (missing.isEmpty ? "." : "; missing: \(missing.joined(separator: "; ")).")
+    case .french:
+      "\(filled) tableaux sur \(total)"
+        + (missing.isEmpty ? "." : "\u{00A0}; manquants\u{00A0}: \(missing.joined(separator: "\u{00A0}; ")).")
+    }
+  }
+
+  /// What brings the tables that are missing.
+  static func remedy(_ language: Language) -> String {
+    switch language {
+    case .english:
+      """
+      What is missing is in Statistics Canada’s Census Profile for these areas (98-401-X2021, comprehensive download, CSV). \
+      When you have it: `lipdata ingest FILE --store STORE`, then run the assessment again.
+      """
+    case .french:
+      """
+      Ce qui manque se trouve dans le Profil du recensement de Statistique Canada pour ces secteurs (98-401-X2021, \
+      téléchargement complet, CSV). Une fois le fichier en main\u{00A0}: `lipdata ingest FICHIER --store ENTREPÔT`, puis \
+      relancez l’évaluation.
+      """
+    }
+  }
+
+  /// The label that ends with a colon, as each language sets it.
+  static func label(_ text: LocalizedText, _ language: Language) -> String {
+    text[language] + (language == .english ? ":" : "\u{00A0}:")
+  }
+}
