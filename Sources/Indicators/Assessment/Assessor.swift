@@ -39,15 +39,34 @@ public final class Assessor {
     if let prefix = indicators.first?.describes.titlePrefix {
       table.title = LocalizedText(en: prefix.en + definition.title.en, fr: prefix.fr + definition.title.fr)
     }
+    var missingAreas: [LocalizedText] = []
+    var tooFewPeers: Int?
     for indicator in indicators {
       var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
       if indicator.compare.contains(.peers) {
-        try comparison.addPeers(peers, values: peerValues(indicator, peers), group: partnership)
+        comparison.addPeers(try peerValues(indicator, peers), of: peers.count)
       }
       table.figures += comparison.figures
-      for note in comparison.notes where !table.notes.contains(note) { table.notes.append(note) }
+      for area in comparison.missingAreas where !missingAreas.contains(area) { missingAreas.append(area) }
+      tooFewPeers = tooFewPeers ?? comparison.tooFewPeers
     }
+    // What one row shows is not said to be missing.
+    missingAreas.removeAll { area in table.figures.contains { $0.areaName == area && $0.role != .catchment } }
+    if table.figures.contains(where: { $0.role == .peers }) { tooFewPeers = nil }
+    table.notes = missingAreas.map(Self.note(missing:))
+    if let tooFewPeers { table.notes.append(Self.note(peers: tooFewPeers, of: peers.count)) }
     return table
+  }
+
+  private static func note(missing area: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "Not in the data at hand: \(area.en).", fr: "Absent des données disponibles\u{00A0}: \(area.fr).")
+  }
+
+  private static func note(peers count: Int, of all: Int) -> LocalizedText {
+    LocalizedText(
+      en: "Peers are not shown: \(count) of \(all) have data, and a median needs five.",
+      fr: "Les pairs ne sont pas présentés\u{00A0}: \(count) sur \(all) ont des données, et une médiane en exige cinq.")
   }
 
   /// The total of an indicator for each peer that has one.

@@ -3,7 +3,10 @@ import LIPData
 /// The figures of one indicator: the catchment's, then those of what it is compared with.
 struct Comparison {
   private(set) var figures: [Figure] = []
-  private(set) var notes: [LocalizedText] = []
+  /// The areas that were asked for and are not in the data.
+  private(set) var missingAreas: [LocalizedText] = []
+  /// How many peers have a value, when they are too few for a median.
+  private(set) var tooFewPeers: Int?
   private let indicator: IndicatorDefinition
   private let partnership: Partnership
   private let catchment: Catchment
@@ -73,7 +76,7 @@ struct Comparison {
   ) throws {
     let name = atlas.areas.name(of: code)
     guard case .success(let (dataset, cover)) = atlas.source(for: indicator, Catchment([Catchment.Part(code)])) else {
-      return note(missing: name)
+      return missingAreas.append(name)
     }
     let whole = try cells.sums(dataset, cover)
     let sameUniverse = own.entry.id == dataset.entry.id || indicator.measure.quantities.allSatisfy { quantity in
@@ -91,7 +94,7 @@ struct Comparison {
       added = dataset.maker.figures(of: indicator, for: subject(plain, code, name), from: whole, shown: shown)
     }
     added.removeAll { $0.estimate.value == nil }
-    if added.isEmpty { return note(missing: name) }
+    if added.isEmpty { return missingAreas.append(name) }
     if !sameUniverse {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
@@ -104,20 +107,11 @@ struct Comparison {
     return (a.profileMember ?? a.id) == (b.profileMember ?? b.id)
   }
 
-  private mutating func note(missing name: LocalizedText) {
-    let note = LocalizedText(
-      en: "Not in the data at hand: \(name.en).", fr: "Absent des données disponibles : \(name.fr).")
-    if !notes.contains(note) { notes.append(note) }
-  }
-
   /// Adds the median of the peers, when at least five have a value.
-  mutating func addPeers(_ peers: [Partnership], values: [Double], group: Partnership) throws {
+  mutating func addPeers(_ values: [Double], of all: Int) {
     guard indicator.measure.breakdown == "total" else { return }
     guard values.count >= 5 else {
-      let note = LocalizedText(
-        en: "Peers are not shown: \(values.count) of \(peers.count) have data, and a median needs five.",
-        fr: "Les pairs ne sont pas présentés : \(values.count) sur \(peers.count) ont des données, et une médiane en exige cinq.")
-      if !notes.contains(note) { notes.append(note) }
+      tooFewPeers = values.count
       return
     }
     let sorted = values.sorted()
@@ -128,7 +122,7 @@ struct Comparison {
     figure.role = .peers
     figure.areaCode = ""
     figure.areaName = LocalizedText(
-      en: "Median of \(values.count) peers", fr: "Médiane de \(values.count) pairs")
+      en: "Median of \(values.count) of \(all) peers", fr: "Médiane de \(values.count) pairs sur \(all)")
     figure.estimate = Estimate(from: CellSum())
     figure.estimate.value = median
     figure.estimate.cells = values.count

@@ -86,8 +86,8 @@ public enum Describes: String, Sendable, CaseIterable {
   public var titlePrefix: LocalizedText? {
     switch self {
     case .newcomers, .immigrantsVersusOthers: nil
-    case .allResidents: LocalizedText(en: "All residents: ", fr: "Ensemble de la population : ")
-    case .households: LocalizedText(en: "All households: ", fr: "Ensemble des ménages : ")
+    case .allResidents: LocalizedText(en: "All residents: ", fr: "Ensemble de la population\u{00A0}: ")
+    case .households: LocalizedText(en: "All households: ", fr: "Ensemble des ménages\u{00A0}: ")
     }
   }
 }

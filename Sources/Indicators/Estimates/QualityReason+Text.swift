@@ -18,34 +18,34 @@ extension QualityReason {
       LocalizedText(en: "The denominator is zero or missing.", fr: "Le dénominateur est nul ou manquant.")
     case .partMissing(let coverage):
       LocalizedText(
-        en: "The cells make up \(Self.percent(coverage)) % of the catchment.",
-        fr: "Les cellules représentent \(Self.percent(coverage)) % du territoire.")
+        en: "The cells make up \(Self.percent(coverage))% of the catchment.",
+        fr: "Les cellules représentent \(Self.percent(coverage))\u{00A0}% du territoire.")
     case .publisherCaution:
-      LocalizedText(en: "The publisher says: use with caution.", fr: "Le diffuseur indique : à utiliser avec prudence.")
+      LocalizedText(en: "The publisher says: use with caution.", fr: "Le diffuseur indique\u{00A0}: à utiliser avec prudence.")
     case .nonResponse(let level):
       LocalizedText(
         en: level >= 5
           ? "Half or more of the dwellings of an area did not answer."
-          : "Between \(level * 10) % and \(level * 10 + 10) % of the dwellings of an area did not answer.",
+          : "Between \(level * 10)% and \(level * 10 + 10)% of the dwellings of an area did not answer.",
         fr: level >= 5
           ? "La moitié ou plus des logements d’un secteur n’ont pas répondu."
-          : "Entre \(level * 10) % et \(level * 10 + 10) % des logements d’un secteur n’ont pas répondu.")
+          : "Entre \(level * 10)\u{00A0}% et \(level * 10 + 10)\u{00A0}% des logements d’un secteur n’ont pas répondu.")
     case .wideInterval(let unreliable):
       LocalizedText(
-        en: unreliable ? "The 95 % interval is too wide to lean on." : "The 95 % interval is wide.",
+        en: unreliable ? "The 95% interval is too wide to lean on." : "The 95% interval is wide.",
         fr: unreliable
-          ? "L’intervalle à 95 % est trop large pour s’y fier." : "L’intervalle à 95 % est large.")
+          ? "L’intervalle à 95\u{00A0}% est trop large pour s’y fier." : "L’intervalle à 95\u{00A0}% est large.")
     case .atLeast:
       LocalizedText(
         en: "At least: zeros in sample data hide small counts.",
-        fr: "Au moins : les zéros des données-échantillon masquent de petits nombres.")
+        fr: "Au moins\u{00A0}: les zéros des données-échantillon masquent de petits nombres.")
     case .apportioned:
       LocalizedText(
         en: "A part of an area counts by its weight.", fr: "Une partie d’un secteur est comptée selon son poids.")
     case .notCombinable:
       LocalizedText(
         en: "A median or mean may not be combined over areas; none is published for this one.",
-        fr: "Une médiane ou une moyenne ne se combine pas entre secteurs ; aucune n’est publiée pour celui-ci.")
+        fr: "Une médiane ou une moyenne ne se combine pas entre secteurs\u{00A0}; aucune n’est publiée pour celui-ci.")
     case .tooFewPeers:
       LocalizedText(en: "Fewer than five peers have data.", fr: "Moins de cinq pairs ont des données.")
     case .otherUniverse:

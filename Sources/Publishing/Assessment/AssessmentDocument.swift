@@ -27,7 +27,7 @@ public struct AssessmentDocument {
 
   /// The document; throws `no-licence` for a table without a licence line.
   public func markdown() throws -> String {
-    var text = "# \(assessment.title[language])\n\n## \(assessment.partnership.name[language])\n\n"
+    var text = "# \(assessment.title[language])\n\n## \(AssessmentWords.name(of: assessment.partnership, language))\n\n"
     text += opening()
     var number = 0
     for chapter in assessment.chapters {

@@ -46,7 +46,7 @@ struct AssessmentTableLayout {
   var markdown: String {
     let first = isDistribution ? AssessmentWords.category : AssessmentWords.indicator
     var text = MarkdownTable(
-      [first[language], partnership.name[language], AssessmentWords.interval[language]] + columns)
+      [first[language], AssessmentWords.name(of: partnership, language), AssessmentWords.interval[language]] + columns)
     for row in rows {
       guard let own = figure(row, column: nil) else { continue }
       let name = isDistribution && own.category.en != "total" ? own.category[language] : own.indicatorName[language]
@@ -65,6 +65,7 @@ struct AssessmentTableLayout {
 
   private func interval(_ figure: Figure) -> String {
     guard let interval = figure.interval else { return "" }
+    if interval.method == "exact" { return AssessmentWords.exact[language] }
     return PeopleNumber.text(interval.low, to: interval.high, unit: figure.unit, language)
   }
 

@@ -6,6 +6,7 @@ enum AssessmentWords {
   static let indicator = LocalizedText(en: "Indicator", fr: "Indicateur")
   static let category = LocalizedText(en: "Category", fr: "Catégorie")
   static let interval = LocalizedText(en: "95% interval", fr: "Intervalle à 95\u{00A0}%")
+  static let exact = LocalizedText(en: "exact", fr: "exact")
   static let table = LocalizedText(en: "Table", fr: "Tableau")
   static let catchment = LocalizedText(en: "Catchment", fr: "Territoire")
   static let sources = LocalizedText(en: "Sources and licences", fr: "Sources et licences")
@@ -21,7 +22,7 @@ enum AssessmentWords {
     fr: "Les textes de ce document sont des ébauches\u{00A0}: personne ne les a encore révisés.")
   static let constructed = LocalizedText(
     en: "This catchment was put together by lipdata from public lists; it is not the partnership’s own list of areas.",
-    fr: "Ce territoire a été reconstitué par lipdata à partir de listes publiques ; ce n’est pas la liste du partenariat.")
+    fr: "Ce territoire a été reconstitué par lipdata à partir de listes publiques\u{00A0}; ce n’est pas la liste du partenariat.")
   static let reading = LocalizedText(
     en: """
       Each value stands beside its 95% interval, which puts together the rounding of the published counts and the \
@@ -77,6 +78,13 @@ enum AssessmentWords {
       relancez l’évaluation.
       """
     }
+  }
+
+  /// A partnership's name; an official name that exists in English only keeps its language in a French text.
+  static func name(of partnership: Partnership, _ language: Language) -> String {
+    let name = partnership.name
+    guard language == .french, name.fr == name.en else { return name[language] }
+    return "<span lang=\"en\">\(name.en)</span>"
   }
 
   /// The label that ends with a colon, as each language sets it.

@@ -74,8 +74,7 @@ public struct SourceLines: Sendable, Equatable {
   public init(_ entry: CatalogueEntry, in catalogue: Catalogue) throws {
     let attributions = try catalogue.attributions(of: entry)
     source = LocalizedText(
-      en: "\(entry.publisher.en), \(entry.title.en), \(entry.product.en)",
-      fr: "\(entry.publisher.fr), \(entry.title.fr), \(entry.product.fr)")
+      en: "\(entry.publisher.en), \(entry.title.en)", fr: "\(entry.publisher.fr), \(entry.title.fr)")
     licence = LocalizedText(
       en: attributions.map(\.en).joined(separator: " "), fr: attributions.map(\.fr).joined(separator: " "))
     reference = entry.reference

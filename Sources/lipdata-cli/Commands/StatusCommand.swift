@@ -1,5 +1,29 @@
 import ArgumentParser
+import LIPData
+import Publishing
 
+/// Says what the store holds.
 struct StatusCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "status")
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Say what the store holds: its files, where they came from, and their areas.",
+    discussion: """
+      Example:
+        lipdata status --store lipdata.sqlite
+      """)
+
+  @OptionGroup var source: StoreOptions
+  @OptionGroup var table: TableOptions
+
+  func run() throws {
+    let store = try Store(path: try source.path())
+    var rows = PlainTable(["dataset_id", "areas", "rows", "layout", "bytes", "sha256", "ingested", "file"])
+    for file in try store.files() {
+      rows.add([
+        file.dataset, String(file.areas), String(file.rows), file.layout, String(file.bytes), file.sha256,
+        file.ingested, file.path,
+      ])
+    }
+    try table.print(rows)
+  }
 }

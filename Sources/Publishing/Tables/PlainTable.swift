@@ -1,0 +1,89 @@
+/// A table of texts: what the catalogue commands print.
+public struct PlainTable: Sendable {
+  /// The names of the columns, snake_case.
+  public let header: [String]
+  /// The rows, a field for each column.
+  public private(set) var rows: [[String]] = []
+
+  /// Makes an empty table.
+  public init(_ header: [String]) {
+    self.header = header
+  }
+
+  /// Adds a row.
+  public mutating func add(_ fields: [String]) { rows.append(fields) }
+
+  /// The table in a format, with a final newline.
+  public func text(_ format: PlainTableFormat) -> String {
+    switch format {
+    case .csv: delimited(",")
+    case .tsv: delimited("\t")
+    case .json: json
+    case .md: markdown
+    case .text: aligned
+    }
+  }
+
+  private func delimited(_ delimiter: Character) -> String {
+    ([header] + rows).map { row in
+      row.map { field in
+        field.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
+          ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+      }.joined(separator: String(delimiter)) + "\n"
+    }.joined()
+  }
+
+  private var json: String {
+    guard !rows.isEmpty else { return "[]\n" }
+    let objects = rows.map { row in
+      "  {" + zip(header, row).map { "\(Self.quoted($0)): \(Self.quoted($1))" }.joined(separator: ", ") + "}"
+    }
+    return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private var markdown: String {
+    var table = MarkdownTable(header)
+    for row in rows { table.row(row) }
+    return table.text
+  }
+
+  private var aligned: String {
+    let widths = header.indices.map { column in
+      min(60, ([header] + rows).map { column < $0.count ? $0[column].count : 0 }.max() ?? 0)
+    }
+    return ([header] + rows).map { row in
+      var line = ""
+      for (column, field) in row.enumerated() {
+        let shown = field.count > widths[column] ? field.prefix(widths[column] - 1) + "…" : field[...]
+        line += shown
+        if column + 1 < row.count { line += String(repeating: " ", count: widths[column] - shown.count + 2) }
+      }
+      return line + "\n"
+    }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case let control where control.value < 0x20:
+        let digits = String(control.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+}
+
+/// The formats that a plain table can be printed in.
+public enum PlainTableFormat: String, Sendable, CaseIterable {
+  case csv, tsv, json, md
+  /// Columns aligned for a terminal.
+  case text
+}
