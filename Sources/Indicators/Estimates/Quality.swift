@@ -4,6 +4,7 @@ import LIPData
 public enum Quality: String, Sendable, Comparable, CaseIterable {
   case usable, caution, unreliable, unavailable
 
+  /// Usable comes first, unavailable last.
   public static func < (a: Quality, b: Quality) -> Bool {
     rank(a) < rank(b)
   }

@@ -1,28 +1,28 @@
-public import LIPData
+import LIPData
 
 /// A change: from an earlier count to a later one, in percent of the earlier, on the same boundaries.
 ///
 /// `{change: population, from: population-previous}`.
-public struct Change: Measure {
-  public static let key = "change"
-  public static let shape = Shape.object([
+struct Change: Measure {
+  static let key = "change"
+  static let shape = Shape.object([
     .required("change", .identifier, "the later variable"),
     .required("from", .identifier, "the earlier variable"),
   ])
-  public let units = ["percent"]
+  let units = ["percent"]
   let later: Quantity
   let before: Quantity
 
-  public init(_ node: YAMLNode) {
+  init(_ node: YAMLNode) {
     later = node.quantity("change")
     before = node.quantity("from")
   }
 
-  public var quantities: [Quantity] { [later, before] }
-  public var universe: Quantity? { before }
-  public var earlier: Quantity? { before }
+  var quantities: [Quantity] { [later, before] }
+  var universe: Quantity? { before }
+  var earlier: Quantity? { before }
 
-  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let (before, later) = sums.sums(before.of(column), later.of(column))
     return [Measured(category: nil, estimate: .change(from: before, to: later))]
   }

@@ -1,25 +1,25 @@
-public import LIPData
+import LIPData
 
 /// A distribution: the shares of several parts of one whole, in percent.
 ///
 /// `{distribution: [born-in-india, …], of: immigrants, breakdown: place-of-birth}`. With `top: 10` the ten
 /// largest of the catchment are kept and the rest of the whole is printed as *other*, the whole less those
 /// shown. The rest is not printed when exactly one part is hidden, since the difference would reveal it.
-public struct Distribution: Measure {
-  public static let key = "distribution"
-  public static let shape = Shape.object([
+struct Distribution: Measure {
+  static let key = "distribution"
+  static let shape = Shape.object([
     .required("distribution", .list(.identifier), "the variables that are the parts"),
     .required("of", .identifier, "the variable that is the whole"),
     .required("breakdown", .identifier, "the dimension that the parts are categories of"),
     .optional("top", .integer, "how many of the largest are kept"),
   ])
-  public let units = ["percent"]
-  public let breakdown: String
+  let units = ["percent"]
+  let breakdown: String
   let parts: [Quantity]
   let whole: Quantity
   let top: Int?
 
-  public init(_ node: YAMLNode) throws {
+  init(_ node: YAMLNode) throws {
     parts = node.texts("distribution").map { Quantity($0) }
     whole = node.quantity("of")
     breakdown = node["breakdown"]?.text ?? ""
@@ -30,10 +30,10 @@ public struct Distribution: Measure {
     if let top, top < 1 { throw Diagnostic("wrong-kind", "top is not above 0", at: node["top"]?.place ?? node.place) }
   }
 
-  public var quantities: [Quantity] { parts + [whole] }
-  public var universe: Quantity? { whole }
+  var quantities: [Quantity] { parts + [whole] }
+  var universe: Quantity? { whole }
 
-  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     estimates(from: sums, column: column, shown: nil)
   }
 

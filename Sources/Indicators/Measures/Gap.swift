@@ -1,28 +1,28 @@
-public import LIPData
+import LIPData
 
 /// A gap: one share minus another, in percentage points.
 ///
 /// `{gap: {share: employed, of: population-15-plus, gender: women+}, minus: {…}}`. The two are shares of
 /// different people, so their variances add.
-public struct Gap: Measure {
-  public static let key = "gap"
-  public static let shape = Shape.object([
+struct Gap: Measure {
+  static let key = "gap"
+  static let shape = Shape.object([
     .required("gap", Share.shape, "the share that is compared"),
     .required("minus", Share.shape, "the share that it is compared with"),
   ])
-  public let units = ["points"]
+  let units = ["points"]
   let first: Share
   let second: Share
 
-  public init(_ node: YAMLNode) {
+  init(_ node: YAMLNode) {
     first = Share(node["gap"] ?? node)
     second = Share(node["minus"] ?? node)
   }
 
-  public var quantities: [Quantity] { first.quantities + second.quantities }
-  public var universe: Quantity? { first.whole.column == second.whole.column ? first.universe : nil }
+  var quantities: [Quantity] { first.quantities + second.quantities }
+  var universe: Quantity? { first.whole.column == second.whole.column ? first.universe : nil }
 
-  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let gap = Estimate.gap(
       first.estimate(from: sums, column: column), minus: second.estimate(from: sums, column: column))
     return [Measured(category: nil, estimate: gap)]

@@ -29,8 +29,11 @@ public protocol Measure: Sendable {
 }
 
 extension Measure {
+  /// Everything that it counts, unless a measure says otherwise.
   public var summed: [Quantity] { quantities }
+  /// `total`, unless a measure has categories.
   public var breakdown: String { "total" }
+  /// Nil, unless a measure compares two periods.
   public var earlier: Quantity? { nil }
 }
 

@@ -1,30 +1,30 @@
-public import LIPData
+import LIPData
 
 /// A ratio: a count over another that it is no part of.
 ///
 /// `{ratio: population, to: dwellings}`, from the sums of both; with `per: 1000`, per thousand.
-public struct Ratio: Measure {
-  public static let key = "ratio"
-  public static let shape = Shape.object([
+struct Ratio: Measure {
+  static let key = "ratio"
+  static let shape = Shape.object([
     .required("ratio", .identifier, "the variable above the line"),
     .required("to", .identifier, "the variable below the line"),
     .optional("per", .number, "the scale, such as 1000"),
   ])
-  public let units = ["ratio", "per-1000", "dollars", "years"]
+  let units = ["ratio", "per-1000", "dollars", "years"]
   let above: Quantity
   let below: Quantity
   let scale: Double
 
-  public init(_ node: YAMLNode) {
+  init(_ node: YAMLNode) {
     above = node.quantity("ratio")
     below = node.quantity("to")
     scale = Double(node["per"]?.text ?? "") ?? 1
   }
 
-  public var quantities: [Quantity] { [above, below] }
-  public var universe: Quantity? { below }
+  var quantities: [Quantity] { [above, below] }
+  var universe: Quantity? { below }
 
-  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let (above, below) = sums.sums(above.of(column), below.of(column))
     return [Measured(category: nil, estimate: .ratio(above, to: below, scale: scale))]
   }

@@ -1,28 +1,28 @@
-public import LIPData
+import LIPData
 
 /// A share: a part of its whole, in percent, from the sums of both.
 ///
 /// `{share: recent-immigrants, of: population-in-private-households}`. Never a mean of the areas' rates.
-public struct Share: Measure {
-  public static let key = "share"
-  public static let shape = Shape.object([
+struct Share: Measure {
+  static let key = "share"
+  static let shape = Shape.object([
     .required("share", .identifier, "the variable that is the part"),
     .required("of", .identifier, "the variable that is the whole"),
     .optional("gender", .choice(["men+", "women+"]), "the gender that is counted"),
   ])
-  public let units = ["percent"]
+  let units = ["percent"]
   let part: Quantity
   let whole: Quantity
 
-  public init(_ node: YAMLNode) {
+  init(_ node: YAMLNode) {
     part = node.quantity("share")
     whole = node.quantity("of")
   }
 
-  public var quantities: [Quantity] { [part, whole] }
-  public var universe: Quantity? { whole }
+  var quantities: [Quantity] { [part, whole] }
+  var universe: Quantity? { whole }
 
-  public func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: estimate(from: sums, column: column))]
   }
 

@@ -5,7 +5,7 @@ public struct CatalogueEntry: Sendable {
     /// The text of the file's first cell.
     public var header: String
     /// The column of the whole city and its code.
-    public var whole: (column: String, code: String)?
+    public var whole: Whole?
     /// The level of the parts.
     public var level: GeographicLevel
     /// The row that holds a number for each column; nil when the header itself does.
@@ -15,9 +15,12 @@ public struct CatalogueEntry: Sendable {
     /// The code of a part, with `{n:DIGITS}` for its number.
     public var code: String
 
-    public static func == (a: CityAreas, b: CityAreas) -> Bool {
-      a.header == b.header && a.whole?.column == b.whole?.column && a.whole?.code == b.whole?.code
-        && a.level == b.level && a.codeRow == b.codeRow && a.prefix == b.prefix && a.code == b.code
+    /// The column of a whole city.
+    public struct Whole: Sendable, Equatable {
+      /// The column's header.
+      public var column: String
+      /// The city's DGUID.
+      public var code: String
     }
   }
 
@@ -111,7 +114,7 @@ extension CatalogueEntry.CityAreas {
   fileprivate init(_ node: YAMLNode) {
     let parts = node["parts"]
     header = node["header"]?.text ?? ""
-    whole = node["whole"].map { ($0["column"]?.text ?? "", $0["code"]?.text ?? "") }
+    whole = node["whole"].map { Whole(column: $0["column"]?.text ?? "", code: $0["code"]?.text ?? "") }
     level = GeographicLevel(rawValue: parts?["level"]?.text ?? "") ?? .neighbourhood
     codeRow = parts?["code_row"]?.text
     prefix = parts?["pattern"]?.text.map { String($0.prefix(while: { $0 != "{" })) }

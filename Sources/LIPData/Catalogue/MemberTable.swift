@@ -38,7 +38,7 @@ public struct MemberTable: Sendable {
     return MemberTable(members, file: path)
   }
 
-  /// The member with an id, nil when there is none. Constant time.
+  /// The member with an id, nil when there is none; constant time.
   public subscript(id: Int) -> Member? {
     places[id].map { members[$0] }
   }

@@ -35,6 +35,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
 }
 
 extension Diagnostic: CustomStringConvertible {
+  /// The place, the code, the sentence, and the remedy on a line of its own.
   public var description: String {
     let where_ = place.description
     let head = "\(where_.isEmpty ? "" : where_ + ": ")error[\(code)]: \(sentence)"
@@ -59,6 +60,7 @@ public struct Place: Sendable, Equatable, CustomStringConvertible {
     self.column = column
   }
 
+  /// `FILE:LINE (column NAME)`, as far as it is known.
   public var description: String {
     var text = file ?? ""
     if let line { text += text.isEmpty ? "line \(line)" : ":\(line)" }

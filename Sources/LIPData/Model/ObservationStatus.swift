@@ -3,8 +3,10 @@
 /// Missing is not zero and suppressed is not missing (DESIGN §4.1): every symbol of the publishers keeps
 /// its meaning. Packed in 16 bits, so that a row of six values carries its symbols in two words.
 public struct ObservationStatus: OptionSet, Sendable, Hashable {
+  /// A bit for each symbol.
   public let rawValue: UInt16
 
+  /// Makes a set from its bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// `x`: suppressed to meet the confidentiality requirements of the Statistics Act.

@@ -10,8 +10,10 @@ extension Store {
     return migrator
   }
 
-  /// Wide rows: one for each area and member, its six values and their symbols together. Measured smaller
-  /// and faster than one row a value (DESIGN §5). An observation reaches its file through `profile`.
+  /// Wide rows: one for each area and member, its six values and their symbols together.
+  ///
+  /// Measured smaller and faster than one row a value (DESIGN §5). An observation reaches its file through
+  /// `profile`.
   private static let profiles = """
     -- A dataset of the catalogue that the store holds figures of.
     CREATE TABLE dataset (

@@ -1,9 +1,10 @@
-import GRDB
 import Foundation
+import GRDB
 
 /// One SQLite file that holds everything that was ingested.
 ///
-/// Readers never block on a writer (WAL). `docs` of every table stand in its schema: `.schema` in any SQLite tool.
+/// Readers never block on a writer (WAL). Every table and column is explained in the schema itself, which any
+/// SQLite tool shows with `.schema`.
 public final class Store: Sendable {
   /// The path of the file.
   public let path: String

@@ -1,7 +1,9 @@
 import Indicators
 import LIPData
 
-/// The program's own words in an assessment, in both languages. French sets no-break spaces before : and %.
+/// The program's own words in an assessment, in both languages.
+///
+/// French sets no-break spaces before : ; and %.
 enum AssessmentWords {
   static let indicator = LocalizedText(en: "Indicator", fr: "Indicateur")
   static let category = LocalizedText(en: "Category", fr: "Catégorie")

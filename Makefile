@@ -1,0 +1,62 @@
+# make demo     install what is missing, build, and assess real partnerships into demo/
+# make test     install what is missing, and run every test
+# make lint     check formatting, schemas and texts; changes nothing
+# make format   lay out the Swift sources as lint wants them
+# make schemas  write Schemas/*.json anew from the definition types
+# make bench    compare with DuckDB and Polars on a generated 1 GB file (Benchmarks/README.md)
+# make clean    remove what was built and written
+#
+# NO_INSTALL=1 only prints what would be installed.
+
+SWIFT ?= swift
+LIPDATA = .build/release/lipdata
+KINDS = assessment catalogue descriptor indicator licence theme variable
+SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: help setup build demo test lint format schemas bench clean
+
+help:
+	@sed -n '/^# make/s/^# //p' Makefile
+
+setup:
+	@Scripts/setup
+
+build: setup
+	$(SWIFT) build -c release --product lipdata
+
+demo: build
+	@rm -rf demo && mkdir -p demo
+	$(LIPDATA) ingest --defaults --store demo/lipdata.sqlite
+	$(LIPDATA) assess ottawa toronto-newcomer-office toronto-east-quadrant toronto-north toronto-south toronto-west \
+	  vancouver pei --store demo/lipdata.sqlite --output demo --lang both
+	@echo
+	@echo "Open these:"
+	@echo "  demo/ottawa/needs-assessment.en.md                 Ottawa, in English"
+	@echo "  demo/ottawa/needs-assessment.fr.md                 Ottawa, in French"
+	@echo "  demo/toronto-east-quadrant/needs-assessment.fr.md  30 neighbourhoods of Toronto, in French"
+	@echo "  demo/ottawa/tables/newcomer-shares.en.csv          chart-ready data of one table"
+	@echo "  demo/lipdata.sqlite                                the store, for any SQLite tool"
+
+test: setup
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) build --product lipdata
+	@for kind in $(KINDS); do \
+	  .build/debug/lipdata schema $$kind | cmp -s - Schemas/$$kind.json \
+	    || { echo "Schemas/$$kind.json is stale: run make schemas"; exit 1; }; \
+	done
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+schemas:
+	$(SWIFT) build --product lipdata
+	@for kind in $(KINDS); do .build/debug/lipdata schema $$kind > Schemas/$$kind.json; done
+
+bench: build
+	Benchmarks/run
+
+clean:
+	rm -rf .build demo Benchmarks/.build Benchmarks/data
