@@ -3,17 +3,31 @@
 /// A profile is any layout that gives many members (characteristics) of many areas: the census profile,
 /// a city's profile, the embedded extract. Readers are generic over the sink, so that the store, the
 /// matrix behind `compute` and the tests cost no existential and no call per field. One sink per thread.
+/// A sink whose part was begun inside a quoted field is dropped and a new one made, so a sink must not act
+/// outside itself before the reader has returned it.
 public protocol ProfileSink: Sendable {
   /// Begins the rows of an area; false when its rows are not wanted and may be skipped.
   ///
   /// Called whenever the area differs from the row before, so the same area may come twice.
   mutating func begin(_ area: ProfileArea) throws -> Bool
 
-  /// True when rows of this member are wanted; called before a row's values are parsed.
-  mutating func wants(member: Int) -> Bool
+  /// The members whose rows are wanted; read once, before the first row.
+  ///
+  /// A set and not a question per row: readers pass over the rows of other members without a call.
+  var wantedMembers: MemberSet { get }
 
   /// Takes one row of the area begun last.
   mutating func take(_ row: borrowing ProfileRow) throws
+
+  /// Says how many lines stand before the sink's part of the file, once they are known.
+  ///
+  /// Lines of a later thread's part are counted from its own beginning while it is read: a sink that keeps
+  /// a line adds these. Diagnostics that the sink throws need no such care. Does nothing unless implemented.
+  mutating func shiftLines(by lines: Int)
+}
+
+extension ProfileSink {
+  public mutating func shiftLines(by lines: Int) {}
 }
 
 /// An area as a profile names it; bytes are the file's own and valid during the call only.

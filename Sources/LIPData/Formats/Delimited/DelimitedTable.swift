@@ -1,0 +1,108 @@
+/// A small delimited file as text: a header and rows of fields with their line numbers.
+///
+/// The friendly reader above ``DelimitedScanner``, for registries, catchments and member tables. It holds the
+/// whole file; large files go through the scanner. UTF-8 with or without a byte order mark, else Windows-1252.
+/// Blank lines are passed over.
+public struct DelimitedTable: Sendable {
+  /// A row of a table.
+  public struct Row: Sendable, Equatable {
+    /// The line on which the row begins, counted from 1.
+    public let line: Int
+    /// The fields, one per column of the header.
+    public let fields: [String]
+
+    /// The field of a column; empty where there is no such column.
+    public subscript(column: Int) -> String {
+      fields.indices.contains(column) ? fields[column] : ""
+    }
+  }
+
+  /// The file's path as the user wrote it.
+  public let file: String?
+  /// The names of the columns.
+  public let header: [String]
+  /// The rows, in the order of the file.
+  public let rows: [Row]
+
+  /// Reads a file; throws a ``Diagnostic`` with file, line and column name when it is not a table.
+  public init(path: String, dialect: DelimitedDialect = .comma) throws {
+    try self.init(ByteSource(path: path), dialect: dialect)
+  }
+
+  /// Reads bytes in memory.
+  public init(bytes: [UInt8], file: String? = nil, dialect: DelimitedDialect = .comma) throws {
+    try self.init(ByteSource(bytes: bytes, name: file), dialect: dialect)
+  }
+
+  private init(_ source: ByteSource, dialect: DelimitedDialect) throws {
+    file = source.name
+    let bytes = try source.head(source.count)
+    if let refusal = bytes.withUnsafeBytes({ TextEncoding.refusalOfUTF16(head: $0) }) {
+      throw source.name.map { refusal.inFile($0) } ?? refusal
+    }
+    let encoding = bytes.withUnsafeBytes { TextEncoding.detect($0) }
+    let copy = ByteSource(bytes: bytes, name: source.name)
+    var rows = try DelimitedScanner(copy, dialect: dialect).scan { Collector(encoding: encoding) }.flatMap(\.rows)
+    guard !rows.isEmpty else {
+      throw Diagnostic(
+        "empty-file", "the file has no header", at: Place(file: source.name),
+        remedy: "The first line must name the columns.")
+    }
+    let head = rows.removeFirst()
+    header = head.fields
+    try Self.checkNames(head, file: source.name)
+    for row in rows { try Self.checkLength(row, header: head.fields, file: source.name) }
+    self.rows = rows
+  }
+
+  /// The position of a column; throws `missing-column`, naming the columns that there are.
+  public func column(_ name: String) throws -> Int {
+    if let index = header.firstIndex(of: name) { return index }
+    throw Diagnostic(
+      "missing-column", "the column \(name) is missing", at: Place(file: file, line: 1, column: name),
+      remedy: "The columns are: \(header.joined(separator: ", ")).")
+  }
+
+  private static func checkNames(_ head: Row, file: String?) throws {
+    var seen: Set<String> = []
+    for name in head.fields where !seen.insert(name).inserted {
+      throw Diagnostic(
+        "duplicate-column", name.isEmpty ? "two columns have no name" : "two columns are called \(name)",
+        at: Place(file: file, line: head.line, column: name), remedy: "Give every column a name of its own.")
+    }
+  }
+
+  private static func checkLength(_ row: Row, header: [String], file: String?) throws {
+    let found = row.fields.count
+    guard found != header.count else { return }
+    let few = found < header.count
+    throw Diagnostic(
+      few ? "too-few-fields" : "too-many-fields",
+      "the row has \(found) fields where the header has \(header.count)"
+        + (few ? "; \(header[found]) is the first that is missing" : ""),
+      at: Place(file: file, line: row.line, column: few ? header[found] : String(header.count + 1)),
+      remedy: few
+        ? "Add the missing fields, empty ones too." : "Put a field that holds the delimiter in double quotes.")
+  }
+
+  /// Keeps every row that is not blank.
+  private struct Collector: DelimitedVisitor {
+    let encoding: TextEncoding
+    var rows: [Row] = []
+    var scratch: [UInt8] = []
+
+    init(encoding: TextEncoding) { self.encoding = encoding }
+
+    mutating func visit(_ row: borrowing DelimitedRow) throws {
+      guard !row.isBlank else { return }
+      var fields: [String] = []
+      fields.reserveCapacity(row.fieldCount)
+      for index in 0..<row.fieldCount {
+        scratch.removeAll(keepingCapacity: true)
+        row.append(index, to: &scratch)
+        fields.append(scratch.withUnsafeBytes { encoding.string($0) })
+      }
+      rows.append(Row(line: row.line, fields: fields))
+    }
+  }
+}

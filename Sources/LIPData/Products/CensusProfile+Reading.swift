@@ -1,0 +1,65 @@
+extension CensusProfile {
+  /// Reads a file into sinks, one per thread, returned in the order of the file.
+  ///
+  /// Memory does not grow with the file. Every row's field count is checked, wanted or not.
+  /// - Parameters:
+  ///   - threads: how many parts of the file are read at once.
+  ///   - limits: the block size and the longest row.
+  ///   - makeSink: makes an empty sink; called once per thread, and again for a part that must be read twice.
+  public static func read<Sink: ProfileSink>(
+    path: String, threads: Int = 1, limits: DelimitedLimits = DelimitedLimits(),
+    makeSink: @escaping @Sendable () throws -> Sink
+  ) throws -> [Sink] {
+    try read(try ByteSource(path: path), threads: threads, limits: limits, makeSink: makeSink)
+  }
+
+  /// Reads a source of bytes into sinks, one per thread, returned in the order of the source.
+  public static func read<Sink: ProfileSink>(
+    _ source: ByteSource, threads: Int = 1, limits: DelimitedLimits = DelimitedLimits(),
+    makeSink: @escaping @Sendable () throws -> Sink
+  ) throws -> [Sink] {
+    let start = try checkHeader(source)
+    let scanner = DelimitedScanner(source, limits: limits)
+    let readers = try scanner.scan(from: start, firstLine: 2, threads: threads) {
+      let box = SinkBox(try makeSink())
+      return CensusProfileReader(
+        wanted: box.sink.wantedMembers, begin: { try box.sink.begin($0) }, take: { try box.sink.take($0) },
+        shift: { box.sink.shiftLines(by: $0) }, box: box)
+    }
+    guard readers.contains(where: \.sawRows) else {
+      throw Diagnostic(
+        "no-data-rows", "the file has a header and no row of data", at: Place(file: source.name, line: 2),
+        remedy: "Download the file again: it may have been cut.")
+    }
+    return readers.compactMap { ($0.box as? SinkBox<Sink>)?.sink }
+  }
+
+  /// Checks the header and returns where the data begin.
+  private static func checkHeader(_ source: ByteSource) throws -> Int {
+    func placed(_ diagnostic: Diagnostic) -> Diagnostic { source.name.map { diagnostic.inFile($0) } ?? diagnostic }
+    let head = try source.head()
+    guard !head.isEmpty else {
+      throw placed(
+        Diagnostic("empty-file", "the file is empty", remedy: "Download the file again: it may have been cut."))
+    }
+    switch head.withUnsafeBytes({ recognise(head: $0) }) {
+    case .recognised: break
+    case .nearly(let diagnostic): throw placed(diagnostic)
+    case .other:
+      let found = head.withUnsafeBytes { headerNames($0, .comma) }.first ?? ""
+      throw placed(
+        Diagnostic(
+          "unknown-layout", "the first column is \"\(found.prefix(40))\"; \(columns[0]) is looked for",
+          at: Place(line: 1, column: columns[0]),
+          remedy: "Give a file of the 2021 Census Profile, comprehensive download (98-401-X2021…), CSV, English."))
+    }
+    return (head.firstIndex(of: 0x0A) ?? source.count - 1) + 1
+  }
+}
+
+/// Holds a part's sink while its reader calls it; a part is read by one thread.
+private final class SinkBox<Sink: ProfileSink>: @unchecked Sendable {
+  var sink: Sink
+
+  init(_ sink: Sink) { self.sink = sink }
+}

@@ -1,0 +1,73 @@
+extension CensusProfile {
+  /// Judges from a file's first bytes whether it has this layout, by the names of its columns.
+  ///
+  /// A header that is nearly right is told in full: what was found, and what was looked for.
+  public static func recognise(head: UnsafeRawBufferPointer) -> Recognition {
+    if let refusal = TextEncoding.refusalOfUTF16(head: head) { return .nearly(refusal) }
+    let names = headerNames(head, .comma)
+    let spare = names.count == columns.count + 1 && names.last == ""
+    if names == columns || spare && Array(names.dropLast()) == columns { return .recognised }
+    for dialect in [DelimitedDialect.semicolon, .tab] where likeness(headerNames(head, dialect)) >= columns.count / 2 {
+      return .nearly(
+        Diagnostic(
+          "wrong-delimiter", "the columns are separated by \(dialect.name); commas are looked for", at: Place(line: 1),
+          remedy: "Download the CSV version from Statistics Canada, or save the file with commas."))
+    }
+    if names.contains(where: { frenchNames.contains($0) }) {
+      return .nearly(
+        Diagnostic(
+          "french-header", "the header is French (\(names[0])); the English column names are looked for",
+          at: Place(line: 1), remedy: "Download the English version of the file: its figures are the same."))
+    }
+    guard likeness(names) >= columns.count / 2 else { return .other }
+    return .nearly(firstDifference(names))
+  }
+
+  /// Names that only the header of the French file has.
+  private static let frenchNames: Set<String> = ["IDUGD", "SYMBOLE", "SYMBOLES"]
+
+  /// How many of the columns a header names, whatever their case and place.
+  private static func likeness(_ names: [String]) -> Int {
+    let found = Set(names.map { $0.uppercased() })
+    return columns.count { found.contains($0) }
+  }
+
+  /// The fields of the first line.
+  static func headerNames(_ head: UnsafeRawBufferPointer, _ dialect: DelimitedDialect) -> [String] {
+    let line = Array(head.prefix { $0 != 0x0A })
+    let scanner = DelimitedScanner(ByteSource(bytes: line), dialect: dialect)
+    // A first line that is not delimited text names no columns.
+    guard let rows = try? scanner.scan(makeVisitor: { HeaderVisitor() }) else { return [] }
+    return rows.first?.names ?? []
+  }
+
+  private static func firstDifference(_ names: [String]) -> Diagnostic {
+    let index = columns.indices.first { !names.indices.contains($0) || names[$0] != columns[$0] } ?? columns.count
+    guard index < columns.count else {
+      return Diagnostic(
+        "extra-column", "the header has \(names.count) columns; \(columns.count) are looked for",
+        at: Place(line: 1, column: names[index]), remedy: "Remove what was added behind the last SYMBOL.")
+    }
+    let wanted = columns[index]
+    let found = names.indices.contains(index) ? "\"\(names[index])\" stands" : "nothing stands"
+    let elsewhere = wanted == "SYMBOL" ? nil : names.firstIndex(of: wanted)
+    let name = columnName(index)
+    return Diagnostic(
+      elsewhere == nil ? "missing-column" : "misplaced-column",
+      "\(found) in column \(index + 1), where \(name) is looked for"
+        + (elsewhere.map { "; it is in column \($0 + 1)" } ?? ""),
+      at: Place(line: 1, column: name), remedy: "Use the file as Statistics Canada publishes it, columns unchanged.")
+  }
+
+  private struct HeaderVisitor: DelimitedVisitor {
+    var names: [String] = []
+
+    mutating func visit(_ row: borrowing DelimitedRow) throws {
+      for index in 0..<row.fieldCount {
+        var text: [UInt8] = []
+        row.append(index, to: &text)
+        names.append(text.withUnsafeBytes { TextEncoding.detect($0).string($0) })
+      }
+    }
+  }
+}
