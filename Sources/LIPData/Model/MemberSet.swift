@@ -24,7 +24,7 @@ public struct MemberSet: Sendable, Equatable {
   }
 
   /// True when the member is in the set. Constant time.
-  @inlinable
+  @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool {
     let word = member >> 6
     guard word >= 0, word < words.count else { return rest && member >= 0 }

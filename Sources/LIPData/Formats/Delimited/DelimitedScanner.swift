@@ -4,8 +4,8 @@ import Synchronization
 /// Reads the rows of a delimited file (RFC 4180) with one or more threads, in memory that does not grow with it.
 ///
 /// Fields may be quoted; quotes inside are doubled; line feeds may stand inside quotes; rows end with LF or
-/// CRLF, the last one with nothing if it likes. A NUL is data. What cannot be read is a ``Diagnostic``:
-/// `unclosed-quote`, `stray-quote`, `record-too-long`.
+/// CRLF, the last one with nothing if it likes. A quote in a field that does not begin with one is text, and a
+/// NUL is data. What cannot be read is a ``Diagnostic``: `unclosed-quote`, `record-too-long`.
 public struct DelimitedScanner: Sendable {
   /// The bytes that are read.
   public let source: ByteSource
