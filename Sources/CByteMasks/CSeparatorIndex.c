@@ -57,8 +57,8 @@ static HASWELL void find_with_avx2(
 
 void lip_find_separators(lip_separators *state, const uint8_t *buffer, uint32_t from, uint32_t to, uint8_t delimiter) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("pclmul") &&
-      __builtin_cpu_supports("popcnt")) {
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+      __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul")) {
     find_with_avx2(state, buffer, from, to, delimiter);
     return;
   }

@@ -23,7 +23,9 @@ public struct MemberSet: Sendable, Equatable {
     }
   }
 
-  /// True when the member is in the set. Constant time.
+  /// True when the member is in the set.
+  ///
+  /// Constant time.
   @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool {
     let word = member >> 6

@@ -14,9 +14,10 @@ struct CSVSpectrumTests {
     let table = try DelimitedTable(path: Shared.path("\(Self.folder)/csvs/\(name).csv"))
     let json = try Data(contentsOf: URL(filePath: Shared.path("\(Self.folder)/json/\(name).json")))
     // One case has a lone row and not a list of them, and another telephone number than its own file.
-    let expected = try (try? JSONDecoder().decode([[String: String]].self, from: json)) ?? [
-      JSONDecoder().decode([String: String].self, from: json).merging(["Contact Phone Number": "2095257564"]) { $1 }
-    ]
+    let expected =
+      try (try? JSONDecoder().decode([[String: String]].self, from: json)) ?? [
+        JSONDecoder().decode([String: String].self, from: json).merging(["Contact Phone Number": "2095257564"]) { $1 }
+      ]
     let found = table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0.fields)) }
     #expect(found == expected)
   }

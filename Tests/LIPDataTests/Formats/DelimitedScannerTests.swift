@@ -44,7 +44,10 @@ struct DelimitedScannerTests {
   }
 
   @Test func `a quote in a field that does not begin with one is text`() throws {
-    #expect(try fields("3\" pipe,4\n5,6\"\n\"a\"b\"c,d\na\"\"b,\"\"\n") == [["3\" pipe", "4"], ["5", "6\""], ["ab\"c", "d"], ["a\"\"b", ""]])
+    #expect(
+      try fields("3\" pipe,4\n5,6\"\n\"a\"b\"c,d\na\"\"b,\"\"\n") == [
+        ["3\" pipe", "4"], ["5", "6\""], ["ab\"c", "d"], ["a\"\"b", ""],
+      ])
   }
 
   @Test func `a row longer than the limit is told`() {

@@ -9,7 +9,8 @@ struct NumberParsingTests {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<200_000 {
       let whole = (0..<Int.random(in: 1...20, using: &generator)).map { _ in Int.random(in: 0...9, using: &generator) }
-      let decimals = (0..<Int.random(in: 0...24, using: &generator)).map { _ in Int.random(in: 0...9, using: &generator) }
+      let decimals = (0..<Int.random(in: 0...24, using: &generator)).map { _ in Int.random(in: 0...9, using: &generator)
+      }
       var text = Bool.random(using: &generator) ? "-" : ""
       text += whole.prefix(Int.random(in: 1...20, using: &generator)).map(String.init).joined()
       if !decimals.isEmpty { text += "." + decimals.map(String.init).joined() }
@@ -17,12 +18,16 @@ struct NumberParsingTests {
     }
   }
 
-  @Test(arguments: ["0", "-0", "0.1", "-4.9", "5.4", "920686.55", "9007199254740993", "9007199254740992", "0.30000000000000004"])
+  @Test(arguments: [
+    "0", "-0", "0.1", "-4.9", "5.4", "920686.55", "9007199254740993", "9007199254740992", "0.30000000000000004",
+  ])
   func `known decimals`(text: String) {
     #expect(decimal(text)?.bitPattern == Double(text)?.bitPattern)
   }
 
-  @Test(arguments: ["", "-", ".", "5.", ".5", "-.5", "1.2.3", "+1", " 1", "1 ", "1,000", "1e5", "nan", "inf", "0x1", "1\0"])
+  @Test(arguments: [
+    "", "-", ".", "5.", ".5", "-.5", "1.2.3", "+1", " 1", "1 ", "1,000", "1e5", "nan", "inf", "0x1", "1\0",
+  ])
   func `what is not exactly a number is none`(text: String) {
     #expect(decimal(text) == nil)
     #expect(integer(text) == nil)

@@ -54,7 +54,9 @@ func profile(
   var all = ProfileCollector()
   let source = ByteSource(bytes: Array(text.utf8), name: "p.csv")
   let limits = DelimitedLimits(blockSize: block)
-  for sink in try CensusProfile.read(source, threads: threads, limits: limits, makeSink: { ProfileCollector(wantedMembers: wanted) }) {
+  for sink in try CensusProfile.read(
+    source, threads: threads, limits: limits, makeSink: { ProfileCollector(wantedMembers: wanted) })
+  {
     all.areas += sink.areas
     all.rows += sink.rows
     all.flags += sink.flags
@@ -63,7 +65,9 @@ func profile(
   return all
 }
 
-func row(_ member: Int, code: String = "2021A000259", values: String = "1,\"\",2,\"\",3,\"\",4.5,\"\",,\"...\",,\"x\"") -> String {
+func row(_ member: Int, code: String = "2021A000259", values: String = "1,\"\",2,\"\",3,\"\",4.5,\"\",,\"...\",,\"x\"")
+  -> String
+{
   "2021,\"\(code)\",\"59\",\"Province\",\"British Columbia\",3.1,4.3,\"00000\",\(member),\"  Name, \(member)\",,\(values)"
 }
 
@@ -94,7 +98,8 @@ struct CensusProfileTests {
   }
 
   @Test func `quotes inside names are single`() throws {
-    let text = row(1).replacing("\"British Columbia\"", with: "\"The \"\"B\"\"\"").replacing("Name, 1", with: "a \"\"b\"\"")
+    let text = row(1).replacing("\"British Columbia\"", with: "\"The \"\"B\"\"\"").replacing(
+      "Name, 1", with: "a \"\"b\"\"")
     let found = try profile([text])
     #expect(found.areas == ["2021A000259 The \"B\""])
     #expect(found.rows[0].label == "  a \"b\"")
@@ -127,9 +132,12 @@ struct CensusProfileTests {
     }
     let good = row(1)
     #expect(
-      found([good, row(2, values: "1,\"\",2,\"q\",3,\"\",4,\"\",,\"...\",,\"x\"")]) == ["unknown-symbol", "3", "SYMBOL of C2_COUNT_MEN+"])
+      found([good, row(2, values: "1,\"\",2,\"q\",3,\"\",4,\"\",,\"...\",,\"x\"")]) == [
+        "unknown-symbol", "3", "SYMBOL of C2_COUNT_MEN+",
+      ])
     #expect(found([row(2, values: "1,,2,,\"1,000\",,4,,,,,")]) == ["not-a-number", "2", "C3_COUNT_WOMEN+"])
-    #expect(found([good.replacing(",1,\"  Name", with: ",one,\"  Name")]) == ["not-a-number", "2", "CHARACTERISTIC_ID"])
+    #expect(
+      found([good.replacing(",1,\"  Name", with: ",one,\"  Name")]) == ["not-a-number", "2", "CHARACTERISTIC_ID"])
     #expect(found([good, "2016" + good.dropFirst(4)]) == ["other-census-year", "3", "CENSUS_YEAR"])
     #expect(found([good.replacing("3.1", with: "n/a")]) == ["not-a-number", "2", "TNR_SF"])
   }
@@ -141,5 +149,19 @@ struct CensusProfileTests {
     #expect(diagnostic { try profile(["", ""]) }?.code == "no-data-rows")
     let unended = ByteSource(bytes: Array(header.utf8))
     #expect(diagnostic { try CensusProfile.read(unended) { ProfileCollector() } }?.code == "no-data-rows")
+  }
+
+  @Test(arguments: [1, 3]) func `an error of the sink keeps its line and gets the file's name`(threads: Int) {
+    struct Refuser: ProfileSink {
+      let wantedMembers = MemberSet([290])
+      mutating func begin(_ area: ProfileArea) throws -> Bool { true }
+      mutating func take(_ row: borrowing ProfileRow) throws {
+        throw Diagnostic("label-differs", "the label differs", at: Place(line: row.line))
+      }
+    }
+    let text = header + "\n" + (1...300).map { row($0) + "\n" }.joined()
+    let source = ByteSource(bytes: Array(text.utf8), name: "p.csv")
+    let found = diagnostic { try CensusProfile.read(source, threads: threads) { Refuser() } }
+    #expect(found?.place == Place(file: "p.csv", line: 291))
   }
 }
