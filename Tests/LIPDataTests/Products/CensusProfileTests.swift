@@ -164,4 +164,17 @@ struct CensusProfileTests {
     let found = diagnostic { try CensusProfile.read(source, threads: threads) { Refuser() } }
     #expect(found?.place == Place(file: "p.csv", line: 291))
   }
+
+  @Test func `what is not a census profile is told before it is read`() {
+    func code(_ text: String) -> String? {
+      diagnostic { try CensusProfile.read(ByteSource(bytes: Array(text.utf8))) { ProfileCollector() } }?.code
+    }
+    #expect(code("REF_DATE,GEO,DGUID\n") == "unknown-layout")
+    #expect(code(header.replacing(",", with: "\t") + "\n") == "wrong-delimiter")
+    #expect(code(header + "\n" + row(1) + "\n2021,\"2021A\n") == "unclosed-quote")
+    let absent = diagnostic { try CensusProfile.read(path: "/nowhere/x.csv") { ProfileCollector() } }
+    #expect(absent?.code == "file-not-found")
+    #expect(absent?.exit == .noInput)
+    #expect(diagnostic { try CensusProfile.read(path: "/tmp") { ProfileCollector() } }?.code == "not-a-file")
+  }
 }
