@@ -19,7 +19,7 @@ void lip_find_separators_portably(
 #define MASK(block, byte) lip_mask64(block, byte)
 #define PREFIX_XOR(bits) prefix_xor(bits)
 #define LOWEST(bits) lowest_portably(bits)
-#include "CSeparatorIndexBody.inc"
+#include "CSeparatorIndexBody.h"
 #undef MASK
 #undef PREFIX_XOR
 #undef LOWEST
@@ -48,7 +48,7 @@ static HASWELL void find_with_avx2(
 #define MASK(block, byte) mask_avx2(block, byte)
 #define PREFIX_XOR(bits) prefix_xor_clmul(bits)
 #define LOWEST(bits) ((uint32_t)_tzcnt_u64(bits))
-#include "CSeparatorIndexBody.inc"
+#include "CSeparatorIndexBody.h"
 #undef MASK
 #undef PREFIX_XOR
 #undef LOWEST

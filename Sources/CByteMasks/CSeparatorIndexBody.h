@@ -22,16 +22,18 @@ for (uint32_t block = from; block < to; block += 64) {
   inside = (uint64_t)((int64_t)quoted >> 63);
 
   // Eight positions at a time without a branch per bit, which would be guessed wrong once per block. What is
-  // written too much is written over.
+  // written too much is written over. The first eight stand apart: most blocks have no more.
   uint64_t bits = separators;
   const int found = __builtin_popcountll(bits);
-  for (int written = 0;;) {
+  for (int i = 0; i < 8; i++) {
+    ends[i] = block + LOWEST(bits);
+    bits &= bits - 1;
+  }
+  for (int written = 8; written < found; written += 8) {
     for (int i = 0; i < 8; i++) {
       ends[written + i] = block + LOWEST(bits);
       bits &= bits - 1;
     }
-    written += 8;
-    if (written >= found) break;
   }
   ends += found;
 
