@@ -2,57 +2,58 @@ import LIPData
 import Testing
 
 struct DelimitedPropertyTests {
-  /// A plain parser, one byte at a time, that the scanner is compared with.
-  static func reference(_ bytes: [UInt8], delimiter: UInt8) -> [CollectedRow] {
+  /// A plain parser, one byte at a time, that the scanner is compared with; nil when a quote is not closed.
+  static func reference(_ bytes: [UInt8], delimiter: UInt8) -> [CollectedRow]? {
+    enum State { case start, plain, quoted }
+    var state = State.start
     var rows: [CollectedRow] = []
-    var row = CollectedRow(line: 1, offset: 0, fields: [[]])
+    var row = CollectedRow(line: 1, offset: 0, fields: [])
     var line = 1
-    var inside = false
-    var started = false
-    var wasQuoted = false
-    var index = 0
-    func endField() {
-      if index >= bytes.count || bytes[index] == 0x0A, !wasQuoted, row.fields[row.fields.count - 1].last == 0x0D {
-        row.fields[row.fields.count - 1].removeLast()
-      }
-      wasQuoted = false
+    var fieldStart = 0
+    func endRow(_ end: Int) {
+      let last = end > fieldStart && bytes[end - 1] == 0x0D ? end - 1 : end
+      row.fields.append(text(bytes[fieldStart..<last]))
+      rows.append(row)
+      row = CollectedRow(line: line, offset: end + 1, fields: [])
+      fieldStart = end + 1
+      state = .start
     }
+    var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte == 0x0A { line += 1 }
-      if inside {
-        if byte == 0x22, index + 1 < bytes.count, bytes[index + 1] == 0x22 {
-          row.fields[row.fields.count - 1].append(0x22)
-          index += 1
-        } else if byte == 0x22 {
-          inside = false
-        } else {
-          row.fields[row.fields.count - 1].append(byte)
-        }
-      } else if byte == 0x22, !wasQuoted, row.fields[row.fields.count - 1].isEmpty {
-        inside = true
-        wasQuoted = true
-      } else if byte == delimiter {
-        wasQuoted = false
-        row.fields.append([])
+      if state == .quoted {
+        let doubled = byte == 0x22 && index + 1 < bytes.count && bytes[index + 1] == 0x22
+        if doubled { index += 1 } else if byte == 0x22 { state = .plain }
       } else if byte == 0x0A {
-        endField()
-        rows.append(row)
-        row = CollectedRow(line: line, offset: index + 1, fields: [[]])
-        started = false
-        index += 1
-        continue
-      } else if !(wasQuoted && byte == 0x0D) {
-        row.fields[row.fields.count - 1].append(byte)
+        endRow(index)
+      } else if byte == delimiter {
+        row.fields.append(text(bytes[fieldStart..<index]))
+        fieldStart = index + 1
+        state = .start
+      } else {
+        state = byte == 0x22 && state == .start ? .quoted : .plain
       }
-      started = true
       index += 1
     }
-    if started {
-      endField()
-      rows.append(row)
-    }
+    if state == .quoted { return nil }
+    if row.offset < bytes.count { endRow(bytes.count) }
     return rows
+  }
+
+  /// A field without its quotes.
+  static func text(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    guard field.first == 0x22 else { return Array(field) }
+    var result: [UInt8] = []
+    var rest = field.dropFirst()
+    while let byte = rest.popFirst() {
+      if byte == 0x22 {
+        guard rest.first == 0x22 else { break }
+        rest = rest.dropFirst()
+      }
+      result.append(byte)
+    }
+    return result + rest
   }
 
   /// A table with random quoting, line feeds and doubled quotes inside quotes, and LF or CRLF.
@@ -99,6 +100,23 @@ struct DelimitedPropertyTests {
           let found = try scan(bytes, threads: threads, block: block, dialect: dialect)
           #expect(found == expected, "seed \(seed), \(threads) threads, blocks of \(block)")
         }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func `any bytes at all read as a plain parser reads them`(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(1_000 + seed))
+    let alphabet: [UInt8] = [0x22, 0x2C, 0x0A, 0x61, 0x0D, 0x22, 0x61, 0x62, 0x63, 0x64, 0x2C, 0x0A]
+    for _ in 0..<40 {
+      let letters = Int.random(in: 5...alphabet.count, using: &generator)
+      let bytes = (0..<Int.random(in: 0...400, using: &generator)).map { _ in
+        alphabet[Int.random(in: 0..<letters, using: &generator)]
+      }
+      let expected = Self.reference(bytes, delimiter: 0x2C)
+      for (threads, block) in [(1, 1 << 16), (1, 3), (2, 64), (3, 1), (7, 50)] {
+        let found = try? scan(bytes, threads: threads, block: block)
+        #expect(found == expected, "seed \(seed), \(threads) threads, blocks of \(block)")
       }
     }
   }
