@@ -4,8 +4,23 @@
 /// no blanks, plus, exponent or thousands separator, so that `1,234` or `1e5` is told to the reader, not guessed.
 public enum NumberParsing {
   /// The integer that the bytes spell exactly; nil when they do not, or when it does not fit.
-  @inlinable
+  @inlinable @inline(__always)
   public static func integer(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    guard bytes.count &- 1 >= 0, bytes.count <= 9, bytes[0] != 0x2D else { return anyInteger(bytes) }
+    var value = 0
+    var index = 0
+    while index < bytes.count {
+      let digit = Int(bytes[index]) &- 0x30
+      guard digit >= 0, digit <= 9 else { return nil }
+      value = value &* 10 &+ digit
+      index &+= 1
+    }
+    return value
+  }
+
+  /// The integer of bytes of any length, with or without a minus.
+  @usableFromInline @inline(never)
+  static func anyInteger(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var index = 0
     let negative = bytes.count > 1 && bytes[0] == 0x2D
     if negative { index = 1 }

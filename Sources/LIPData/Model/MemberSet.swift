@@ -23,8 +23,10 @@ public struct MemberSet: Sendable, Equatable {
     }
   }
 
-  /// True when the member is in the set. Constant time.
-  @inlinable
+  /// True when the member is in the set.
+  ///
+  /// Constant time.
+  @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool {
     let word = member >> 6
     guard word >= 0, word < words.count else { return rest && member >= 0 }

@@ -21,12 +21,13 @@ public protocol ProfileSink: Sendable {
 
   /// Says how many lines stand before the sink's part of the file, once they are known.
   ///
-  /// Lines of a later thread's part are counted from its own beginning while it is read: a sink that keeps
-  /// a line adds these. Diagnostics that the sink throws need no such care. Does nothing unless implemented.
+  /// Called for the parts of the second and later threads only: their lines are counted from 1 while they are
+  /// read, so a sink that keeps a line adds these. Diagnostics that the sink throws need no such care.
   mutating func shiftLines(by lines: Int)
 }
 
 extension ProfileSink {
+  /// Does nothing: for sinks that keep no lines.
   public mutating func shiftLines(by lines: Int) {}
 }
 
@@ -46,7 +47,7 @@ public struct ProfileArea {
   public let longFormNonResponse: Double
   /// The data quality flag, digits as text, or empty.
   public let qualityFlag: UnsafeRawBufferPointer
-  /// The line of the area's first row, counted from 1.
+  /// The line of the area's first row, counted from 1; see ``ProfileSink/shiftLines(by:)``.
   public let line: Int
 }
 
@@ -62,7 +63,7 @@ public struct ProfileRow: ~Copyable {
   public var note = 0
   /// The values in the order of ``ValueColumn``.
   public var cells = InlineArray<6, Cell>(repeating: Cell(missing: .empty))
-  /// The line of the row, counted from 1.
+  /// The line of the row, counted from 1; see ``ProfileSink/shiftLines(by:)``.
   public var line = 0
 
   /// Makes an empty row, to be filled and handed over again and again.

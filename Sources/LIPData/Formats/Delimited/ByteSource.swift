@@ -51,12 +51,13 @@ public struct ByteSource: Sendable {
     case .memory(let bytes):
       guard offset < bytes.count else { return 0 }
       let length = min(target.count, bytes.count - offset)
-      bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + length)])) }
+      bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset...].prefix(length))) }
       return length
     case .file(let file):
       var done = 0
       while done < target.count {
-        let got = pread(file.descriptor, target.baseAddress.map { $0 + done }, target.count - done, off_t(offset + done))
+        let rest = UnsafeMutableRawBufferPointer(rebasing: target[done...])
+        let got = pread(file.descriptor, rest.baseAddress, rest.count, off_t(offset + done))
         if got < 0 {
           if errno == EINTR { continue }
           throw Diagnostic(
@@ -82,8 +83,8 @@ public struct ByteSource: Sendable {
   private static func refusal(_ code: Int32, at place: Place) -> Diagnostic {
     if code == ENOENT || code == ENOTDIR {
       return Diagnostic(
-        "file-not-found", "there is no such file", at: place, remedy: "Check the path; it is taken from the folder you are in.",
-        exit: .noInput)
+        "file-not-found", "there is no such file", at: place,
+        remedy: "Check the path; it is taken from the folder you are in.", exit: .noInput)
     }
     return Diagnostic(
       "cannot-read", "the file cannot be opened: \(reason(code))", at: place,

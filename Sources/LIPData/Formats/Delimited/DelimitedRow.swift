@@ -54,20 +54,17 @@ public struct DelimitedRow: ~Copyable {
       text.append(contentsOf: bytes)
       return
     }
-    var inside = true
     var position = 1
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte != 0x22 {
-        text.append(byte)
-      } else if inside {
-        inside = false
-      } else {
-        text.append(0x22)
-        inside = true
+      if bytes[position] == 0x22 {
+        guard position + 1 < bytes.count, bytes[position + 1] == 0x22 else { break }
+        position += 1
       }
+      text.append(bytes[position])
       position += 1
     }
+    // What stands behind the closing quote is text as it is.
+    if position + 1 < bytes.count { text.append(contentsOf: bytes[(position + 1)...]) }
   }
 
   /// True when the row is a blank line.

@@ -4,8 +4,8 @@ import Synchronization
 /// Reads the rows of a delimited file (RFC 4180) with one or more threads, in memory that does not grow with it.
 ///
 /// Fields may be quoted; quotes inside are doubled; line feeds may stand inside quotes; rows end with LF or
-/// CRLF, the last one with nothing if it likes. A NUL is data. What cannot be read is a ``Diagnostic``:
-/// `unclosed-quote`, `stray-quote`, `record-too-long`.
+/// CRLF, the last one with nothing if it likes. A quote in a field that does not begin with one is text, and a
+/// NUL is data. What cannot be read is a ``Diagnostic``: `unclosed-quote`, `record-too-long`.
 public struct DelimitedScanner: Sendable {
   /// The bytes that are read.
   public let source: ByteSource
@@ -45,44 +45,46 @@ public struct DelimitedScanner: Sendable {
     let parts = Mutex<[Part<V>?]>(Array(repeating: nil, count: starts.count))
     if starts.count > 1 {
       DispatchQueue.concurrentPerform(iterations: starts.count) { index in
-        let part = read(from: starts[index], until: ends[index], makeVisitor)
+        let part = read(from: starts[index], line: index == 0 ? firstLine : 1, until: ends[index], makeVisitor)
         parts.withLock { $0[index] = part }
       }
     }
     var visitors: [V] = []
     var trueStart = start
-    var lines = firstLine - 1
+    var line = firstLine
     for (index, guess) in starts.enumerated() {
       let guessed = guess == trueStart ? parts.withLock { $0[index].take() } : nil
-      let sound = guessed ?? read(from: trueStart, until: ends[index], makeVisitor)
-      if let error = sound.error { throw placed(error, after: lines) }
-      guard var visitor = sound.visitor else { continue }
-      visitor.shiftLines(by: lines)
+      let part = guessed ?? read(from: trueStart, line: line, until: ends[index], makeVisitor)
+      let before = line - part.firstLine
+      if let error = part.error { throw placed(error, after: before) }
+      guard var visitor = part.visitor else { continue }
+      if before != 0 { visitor.shiftLines(by: before) }
       visitors.append(visitor)
-      trueStart = sound.end
-      lines += sound.lines
+      trueStart = part.end
+      line = before + part.nextLine
     }
     return visitors
   }
 
-  /// What reading a part came to; lines are counted from the part's own beginning.
+  /// What reading a part came to, with the lines as they were counted in it.
   private struct Part<V: DelimitedVisitor>: Sendable {
     var visitor: V?
     var error: (any Error)?
     var end: Int
-    var lines: Int
+    var firstLine: Int
+    var nextLine: Int
   }
 
   private func read<V: DelimitedVisitor>(
-    from start: Int, until limit: Int, _ makeVisitor: () throws -> V
+    from start: Int, line: Int, until limit: Int, _ makeVisitor: () throws -> V
   ) -> Part<V> {
-    var scanner = RecordScanner(source: source, dialect: dialect, limits: limits, offset: start, line: 1)
+    var scanner = RecordScanner(source: source, dialect: dialect, limits: limits, offset: start, line: line)
     do {
       var visitor = try makeVisitor()
       try scanner.scan(until: limit, into: &visitor)
-      return Part(visitor: visitor, error: nil, end: scanner.offset, lines: scanner.line - 1)
+      return Part(visitor: visitor, error: nil, end: scanner.offset, firstLine: line, nextLine: scanner.line)
     } catch {
-      return Part(visitor: nil, error: error, end: scanner.offset, lines: scanner.line - 1)
+      return Part(visitor: nil, error: error, end: scanner.offset, firstLine: line, nextLine: scanner.line)
     }
   }
 
