@@ -22,7 +22,9 @@ extension Estimate {
     guard part.cells > 0 else { return unavailable(.noCells, from: part) }
     guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
     var estimate = Estimate(from: part + whole)
-    let p = part.value / whole.value
+    // Each was rounded on its own, so a part that is all of its whole may be printed above it.
+    let ratio = part.value / whole.value
+    let p = part.lower <= whole.upper ? min(1, ratio) : ratio
     estimate.coverage = min(part.coverage, whole.coverage)
     estimate.value = 100 * p
     estimate.ceiling = 100
