@@ -21,6 +21,14 @@ extension Estimate {
     return graded
   }
 
+  /// The estimate graded by its own width in place of those of what it was made from.
+  func gradedByWidth() -> Estimate {
+    var graded = self
+    graded.reasons.removeAll { $0 == .wideInterval(unreliable: false) || $0 == .wideInterval(unreliable: true) }
+    if let width = widthReason { graded.reasons.append(width) }
+    return graded
+  }
+
   private var widthReason: QualityReason? {
     guard let value, let interval else { return nil }
     let half = (interval.high - interval.low) / 2
