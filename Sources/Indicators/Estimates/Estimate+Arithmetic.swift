@@ -10,6 +10,7 @@ extension Estimate {
     estimate.takeBounds(sum.lower, sum.upper, from: sum)
     estimate.roundingVariance = sum.roundingVariance
     estimate.hiddenReach = sum.hiddenReach
+    estimate.hiddenReachBelow = sum.hiddenReachBelow
     estimate.sampling = sum.samplingError
     return estimate.graded(by: [sum])
   }
@@ -35,7 +36,8 @@ extension Estimate {
     estimate.takeBounds(100 * min(lowest, p), 100 * max(highest, p), from: part + whole)
     estimate.roundingVariance =
       10_000 * (part.roundingVariance + p * p * whole.roundingVariance) / (whole.value * whole.value)
-    estimate.hiddenReach = 100 * part.hiddenReach / whole.value
+    estimate.hiddenReach = 100 * (part.hiddenReach + p * whole.hiddenReachBelow) / whole.value
+    estimate.hiddenReachBelow = 100 * (part.hiddenReachBelow + p * whole.hiddenReach) / whole.value
     if part.isSample || whole.isSample {
       estimate.sampling = .modelled(variance: 10_000 * model.variance(ofProportion: p, of: whole.value))
     }
@@ -59,7 +61,8 @@ extension Estimate {
     }
     let square = scale * scale / (b.value * b.value)
     estimate.roundingVariance = square * (a.roundingVariance + r * r * b.roundingVariance)
-    estimate.hiddenReach = scale * a.hiddenReach / b.value
+    estimate.hiddenReach = scale * (a.hiddenReach + r * b.hiddenReachBelow) / b.value
+    estimate.hiddenReachBelow = scale * (a.hiddenReachBelow + r * b.hiddenReach) / b.value
     estimate.sampling = .combined(a.samplingError, scale / b.value, b.samplingError, scale * r / b.value)
     return estimate.graded(by: [a, b])
   }
@@ -90,8 +93,8 @@ extension Estimate {
       estimate.bounds = nil
     }
     estimate.roundingVariance = a.roundingVariance + b.roundingVariance
-    estimate.hiddenReach = a.hiddenReach
-    estimate.hiddenReachBelow = b.hiddenReach
+    estimate.hiddenReach = a.hiddenReach + b.hiddenReachBelow
+    estimate.hiddenReachBelow = a.hiddenReachBelow + b.hiddenReach
     estimate.sampling = .combined(a.sampling, 1, b.sampling, 1)
     estimate.isSigned = true
     estimate.ceiling = 100
