@@ -94,7 +94,14 @@ public struct FileComputation {
         if codes.insert(code).inserted { waiting += compositions[code] ?? [] }
       }
     }
-    for (whole, parts) in compositions where parts.allSatisfy(codes.contains) { codes.insert(whole) }
+    // A whole may be a part of a larger one, whichever of the two comes first here.
+    var grew = true
+    while grew {
+      grew = false
+      for (whole, parts) in compositions where parts.allSatisfy(codes.contains) {
+        if codes.insert(whole).inserted { grew = true }
+      }
+    }
     return codes.sorted()
   }
 
