@@ -90,17 +90,25 @@ extension Atlas {
   /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
   ///
   /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
+  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice.
   func peers(of partnership: Partnership, _ catchment: Catchment) -> [Partnership] {
     let candidates = registry.partnerships.filter { other in
       guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
       return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
         && !territory.overlap(area, catchment)
     }
-    return candidates.filter { larger in
+    let smallest = candidates.filter { larger in
       !candidates.contains { smaller in
         guard let inner = smaller.catchment, let outer = larger.catchment, smaller.id != larger.id else { return false }
-        return territory.contains(outer, inner)
+        return territory.contains(outer, inner) && !territory.contains(inner, outer)
       }
+    }
+    return smallest.reduce(into: []) { kept, next in
+      let overlaps = kept.contains { other in
+        guard let a = other.catchment, let b = next.catchment else { return false }
+        return territory.overlap(a, b)
+      }
+      if !overlaps { kept.append(next) }
     }
   }
 }
