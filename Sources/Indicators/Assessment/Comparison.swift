@@ -79,6 +79,8 @@ struct Comparison {
       return missingAreas.append(name)
     }
     let whole = try cells.sums(dataset, cover)
+    // A catchment that lists all parts of its province is its province.
+    if role != .canada, Set(cover.parts) == Set(sums.cover.parts), sums.cover.missing.isEmpty { return }
     let sameUniverse = own.entry.id == dataset.entry.id || indicator.measure.quantities.allSatisfy { quantity in
       Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
     }
