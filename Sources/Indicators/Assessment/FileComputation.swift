@@ -26,8 +26,9 @@ public struct FileComputation {
   ///   - compositions: which areas are made up exactly of others.
   ///   - names: the partnerships' names by id; a catchment that is not among them goes by its id.
   ///
-  /// Throws what ``IndicatorDefinition/check(variables:in:)`` throws, `no-variable` for a variable that the
-  /// product does not have, and `other-vintage` for a DGUID of other boundaries than the file's.
+  /// A variable that the product does not have makes unavailable figures that say so. Throws what
+  /// ``IndicatorDefinition/check(variables:in:)`` throws, and `other-vintage` for a DGUID of other boundaries than
+  /// the file's.
   public init(
     file: RecognisedFile, catchments: CatchmentFile, catchmentsPath: String, indicators: [IndicatorDefinition],
     variables: [String: Variable], compositions: [String: [String]], names: [String: LocalizedText]
