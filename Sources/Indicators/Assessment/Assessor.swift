@@ -5,7 +5,13 @@ public final class Assessor {
   private let atlas: Atlas
   private let outline: AssessmentOutline
   private let cells: CellCache
-  private var catchmentValues: [String: [String: Double]] = [:]
+  private var catchmentValues: [String: [String: PeerValue?]] = [:]
+
+  /// The total of an indicator for a peer, and the dataset that it comes from.
+  private struct PeerValue {
+    let value: Double
+    let dataset: String
+  }
 
   /// Makes an assessor; throws what ``AssessmentOutline/check(_:)`` throws.
   public init(_ atlas: Atlas, outline: AssessmentOutline) throws {
@@ -44,7 +50,9 @@ public final class Assessor {
     for indicator in indicators {
       var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
       if indicator.compare.contains(.peers) {
-        comparison.addPeers(try peerValues(indicator, peers), of: peers.count)
+        let values = try peerValues(indicator, peers)
+        let datasets = Set(values.map(\.dataset)).sorted()
+        comparison.addPeers(values.map(\.value), of: peers.count, from: datasets)
       }
       table.figures += comparison.figures
       for area in comparison.missingAreas where !missingAreas.contains(area) { missingAreas.append(area) }
@@ -70,18 +78,20 @@ public final class Assessor {
   }
 
   /// The total of an indicator for each peer that has one.
-  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [Double] {
+  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [PeerValue] {
     guard indicator.measure.breakdown == "total" else { return [] }
     return try peers.compactMap { peer in
-      if let known = catchmentValues[peer.id]?[indicator.id] { return known.isNaN ? nil : known }
+      if let known = catchmentValues[peer.id]?[indicator.id] { return known }
       guard let catchment = peer.catchment else { return nil }
-      var value = Double.nan
+      var value: PeerValue?
       if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment) {
         let sums = try cells.sums(dataset, cover)
-        value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value ?? .nan
+        value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value.map {
+          PeerValue(value: $0, dataset: dataset.entry.id)
+        }
       }
-      catchmentValues[peer.id, default: [:]][indicator.id] = value
-      return value.isNaN ? nil : value
+      catchmentValues[peer.id, default: [:]][indicator.id] = .some(value)
+      return value
     }
   }
 }
