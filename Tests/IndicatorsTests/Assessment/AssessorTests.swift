@@ -48,6 +48,8 @@ struct AssessorTests {
       #expect(rest.areaCode.isEmpty)
       #expect(rest.areaName.en == "Ontario without the catchment")
       #expect(rest.areaName.fr == "Ontario sans le territoire")
+      // Both files' licences ask for a line.
+      #expect(rest.datasets == ["census-profile-2021", "ottawa-wards-2021"])
       // The sampling error of the rest is below that of the whole.
       let whole = SamplingModel().variance(of: province, in: nil)
       #expect(try #require(rest.estimate.sampling.variance) < whole)

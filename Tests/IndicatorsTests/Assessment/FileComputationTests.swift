@@ -134,6 +134,33 @@ struct FileComputationTests {
     }
   }
 
+  @Test("the number of threads changes nothing")
+  func threads() throws {
+    let path = "data/statcan/census-profile-2021-reconstructed/98-401-X2021001-layout_BC-AB-SK-MB-ON_RECONSTRUCTED.csv"
+    guard let path = Shared.reference(path) else { return }
+    let folder = try TemporaryFolder()
+    let file = try RecognisedFile.recognise(path, in: try Catalogue(Embedded.folder))
+    let lines = "west,2021A000259,\nwest,2021A000248,0.25\neast,2021A000235,\n"
+    let one = try computation(file, lines, folder: folder).run().figures.map(Said.init)
+    #expect(one.contains { $0.estimate.value != nil })
+    for threads in [2, 3, 8] {
+      #expect(try computation(file, lines, folder: folder).run(threads: threads).figures.map(Said.init) == one)
+    }
+  }
+
+  @Test("a variable that the product does not have is unavailable and says so")
+  func noVariable() throws {
+    let folder = try TemporaryFolder()
+    let file = try Embedded.file("toronto-neighbourhoods-2021")
+    let result = try computation(file, "one,3520005-N001,\n", folder: folder).run()
+    // A city's profile has neither the previous census nor the exact count.
+    let change = try #require(result.figures.first { $0.indicator == "population-change" })
+    #expect(change.estimate.value == nil)
+    #expect(change.estimate.reasons == [.noVariable])
+    let every = Set(result.figures.map(\.indicator))
+    #expect(try every == Set(IndicatorSet.shipped(Embedded.folder).indicators.map(\.id)))
+  }
+
   @Test("an area that the file does not have is said to be missing; a catchment without any has no value")
   func missing() throws {
     let folder = try TemporaryFolder()

@@ -8,24 +8,27 @@ struct PeersTests {
   @Test("peers never overlap each other or the partnership, for every partnership of the registry")
   func overlap() throws {
     let atlas = try EmbeddedStore.shared.atlas()
-    var pairs = 0
+    var overlaps: [Set<String>: Bool] = [:]
+    func overlap(_ a: Partnership, _ b: Partnership) throws -> Bool {
+      if let known = overlaps[[a.id, b.id]] { return known }
+      let found = atlas.territory.overlap(try #require(a.catchment), try #require(b.catchment))
+      overlaps[[a.id, b.id]] = found
+      return found
+    }
     for partnership in atlas.registry.partnerships {
       guard let own = partnership.catchment else { continue }
       let peers = atlas.peers(of: partnership, own)
       for (index, peer) in peers.enumerated() {
-        let area = try #require(peer.catchment)
-        #expect(!atlas.territory.overlap(own, area), "\(partnership.id) and \(peer.id)")
+        #expect(try !overlap(partnership, peer), "\(partnership.id) and \(peer.id)")
         #expect(peer.setting == partnership.setting && peer.sizeClass == partnership.sizeClass)
         #expect(peer.id != partnership.id && peer.confidence != "low")
-        for other in peers[(index + 1)...] {
-          pairs += 1
-          let second = try #require(other.catchment)
-          #expect(!atlas.territory.overlap(area, second), "for \(partnership.id): \(peer.id) and \(other.id)")
+        for other in peers[(index + 1)...] where try overlap(peer, other) {
+          Issue.record("for \(partnership.id): \(peer.id) and \(other.id)")
         }
       }
     }
-    print("peers: \(pairs) pairs compared")
-    #expect(pairs > 1000)
+    print("peers: \(overlaps.count) pairs compared")
+    #expect(overlaps.count > 500)
   }
 
   @Test("two partnerships of the same area, or of areas that overlap in part, are not both peers")
@@ -63,17 +66,19 @@ struct PeersTests {
     let ottawa = try atlas.registry.partnership("ottawa")
     var comparison = try Comparison(
       indicator, ottawa, try #require(ottawa.catchment), atlas: atlas, cells: CellCache(atlas))
-    comparison.addPeers([1, 2, 3, 4], of: 9)
+    comparison.addPeers([1, 2, 3, 4], of: 9, from: ["toronto-neighbourhoods-2021", "census-profile-2021"])
     #expect(comparison.tooFewPeers == 4)
     #expect(!comparison.figures.contains { $0.role == .peers })
-    comparison.addPeers([10, 2, 8, 4, 6], of: 9)
+    comparison.addPeers([10, 2, 8, 4, 6], of: 9, from: ["toronto-neighbourhoods-2021", "census-profile-2021"])
     let peers = try #require(comparison.figures.last)
     #expect(peers.role == .peers)
     #expect(peers.estimate.value == 6)
     #expect(peers.interval == Interval(low: 2, high: 10, method: "range-of-5-peers"))
     #expect(peers.areaName.en == "Median of 5 of 9 peers")
     #expect(peers.estimate.sampling == .none)
-    comparison.addPeers([10, 2, 8, 4, 6, 7], of: 9)
+    // The licences are those of the peers' figures, not of the catchment's.
+    #expect(peers.datasets == ["toronto-neighbourhoods-2021", "census-profile-2021"])
+    comparison.addPeers([10, 2, 8, 4, 6, 7], of: 9, from: ["toronto-neighbourhoods-2021", "census-profile-2021"])
     #expect(comparison.figures.last?.estimate.value == 6.5)
   }
 
@@ -82,10 +87,13 @@ struct PeersTests {
     for id in ["ottawa", "pei", "toronto-east-quadrant", "vancouver"] {
       let assessment = try EmbeddedAssessments.of(id)
       for figure in assessment.tables.flatMap(\.figures) where figure.role == .peers {
+        #expect(!figure.datasets.isEmpty)
         #expect(figure.estimate.cells >= 5)
         #expect(figure.interval?.method == "range-of-\(figure.estimate.cells)-peers")
       }
       for table in assessment.tables where table.indicators.contains(where: { $0.compare.contains(.peers) }) {
+        // Where the catchment itself has nothing to compare, its peers are not asked.
+        guard table.isFilled else { continue }
         let has = table.figures.contains { $0.role == .peers }
         #expect(has || table.notes.contains { $0.en.hasPrefix("Peers are not shown") }, "\(id) \(table.definition.id)")
       }

@@ -125,6 +125,29 @@ struct ShippedDefinitionsTests {
     #expect(Set(Measures.all.map { $0.key }).count == Measures.all.count)
   }
 
+  @Test("every area of a catchment whose province is known lies in a province of its partnership")
+  func provinces() throws {
+    let territory = Territory(compositions: try Embedded.areas().compositions)
+    for partnership in try Embedded.registry().partnerships {
+      let own = Set(partnership.provinces.compactMap { Territory.provinceCodes[$0] })
+      for part in partnership.catchment?.parts ?? [] {
+        let found = territory.lineage(of: part.code).compactMap { DGUID($0) }.filter { $0.level == .province }.map(
+          \.code)
+        #expect(own.isSuperset(of: found), "\(partnership.id): \(part.code)")
+      }
+    }
+  }
+
+  @Test("every area of a catchment has a name")
+  func areaNames() throws {
+    let areas = try Embedded.areas()
+    for partnership in try Embedded.registry().partnerships {
+      for part in partnership.catchment?.parts ?? [] {
+        #expect(areas.areas[part.code] != nil, "\(partnership.id): \(part.code)")
+      }
+    }
+  }
+
   @Test("the registry lists about 96 partnerships, each catchment with areas whose weights are sound")
   func registry() throws {
     let registry = try Embedded.registry()

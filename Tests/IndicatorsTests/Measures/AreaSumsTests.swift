@@ -102,6 +102,20 @@ struct AreaSumsTests {
     #expect(try estimate("{count: nobody}", sums).value == nil)
   }
 
+  @Test(
+    "the worst long-form non-response of an area asks for caution, of half the dwellings for more",
+    arguments: [
+      (19.9, []), (20, [QualityReason.nonResponse(class: 2)]), (49, [.nonResponse(class: 4)]),
+      (50, [.nonResponse(class: 5)]), (99, [.nonResponse(class: 5)]),
+    ])
+  func nonResponse(rate: Double, reasons: [QualityReason]) throws {
+    let sums = try SmallProduct.sums(
+      [("a", [1: Cell(10), 2: Cell(900)]), ("b", [1: Cell(10), 2: Cell(100)])], nonResponse: ["a": 3.1, "b": rate])
+    #expect(sums.reasons(for: SmallProduct.whole) == reasons)
+    // The exact population is of the short form, whose rate is not given here.
+    #expect(sums.reasons(for: SmallProduct.population).isEmpty)
+  }
+
   @Test("a median is given for one whole area and refused for a union, a part, and an incomplete cover")
   func median() throws {
     let one: [(code: String, cells: [Int: Cell])] = [("a", [1: Cell(10), 4: Cell(62_000)])]

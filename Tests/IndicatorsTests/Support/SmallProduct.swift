@@ -42,10 +42,12 @@ enum SmallProduct {
 
   /// The sums of areas, each with its cells by member; a weight of 1 unless given.
   static func sums(
-    _ areas: [(code: String, cells: [Int: Cell])], weights: [String: Double] = [:], missing: [String] = []
+    _ areas: [(code: String, cells: [Int: Cell])], weights: [String: Double] = [:], missing: [String] = [],
+    nonResponse: [String: Double] = [:]
   ) throws -> AreaSums {
     var matrix = CellMatrix(areas: areas.map(\.code), members: [1, 2, 3, 4, 5])
     for (row, area) in areas.enumerated() {
+      matrix.quality[row].longFormNonResponse = nonResponse[area.code] ?? .nan
       for (member, cell) in area.cells.sorted(by: { $0.key < $1.key }) {
         _ = matrix.set(row: row, place: member - 1, column: 0, to: cell)
       }
