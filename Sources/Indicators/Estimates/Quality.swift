@@ -59,7 +59,9 @@ public enum QualityReason: Sendable, Equatable, Hashable {
     case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
     case .nonResponse(let level): level >= 5 ? .unreliable : .caution
     case .wideInterval(let unreliable): unreliable ? .unreliable : .caution
-    case .publisherCaution, .atLeast, .apportioned, .otherUniverse, .incompleteEnumeration: .caution
+    case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
+    // Said beside the figure; nearly every large area leaves out a reserve, Canada first.
+    case .incompleteEnumeration: .usable
     }
   }
 }
