@@ -62,6 +62,17 @@ extension Estimate {
     return estimate.graded(by: [a, b])
   }
 
+  /// One count minus another of different people, which may fall below zero.
+  public static func difference(_ a: CellSum, minus b: CellSum) -> Estimate {
+    guard a.cells > 0, b.cells > 0 else { return unavailable(.noCells, from: a + b) }
+    let first = count(a)
+    let second = count(b)
+    var estimate = gap(first, minus: second)
+    estimate.ceiling = .infinity
+    estimate.isCount = true
+    return estimate
+  }
+
   /// The change from an earlier count to a later one, in percent of the earlier.
   public static func change(from earlier: CellSum, to later: CellSum) -> Estimate {
     var estimate = ratio(later, to: earlier, scale: 100)
