@@ -91,8 +91,9 @@ extension Estimate {
     }
     var estimate = a
     estimate.value = first - second
-    estimate.numerator = first
-    estimate.denominator = second
+    // The two shares have denominators of their own; the gap has none.
+    estimate.numerator = nil
+    estimate.denominator = nil
     if let x = a.bounds, let y = b.bounds {
       estimate.bounds = (x.lowerBound - y.upperBound)...(x.upperBound - y.lowerBound)
     } else {
