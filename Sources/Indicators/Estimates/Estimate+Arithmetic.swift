@@ -67,6 +67,17 @@ extension Estimate {
     return estimate.graded(by: [a, b])
   }
 
+  /// One count minus another of different people, which may fall below zero.
+  public static func difference(_ a: CellSum, minus b: CellSum) -> Estimate {
+    guard a.cells > 0, b.cells > 0 else { return unavailable(.noCells, from: a + b) }
+    let first = count(a)
+    let second = count(b)
+    var estimate = gap(first, minus: second)
+    estimate.ceiling = .infinity
+    estimate.isCount = true
+    return estimate
+  }
+
   /// The change from an earlier count to a later one, in percent of the earlier.
   public static func change(from earlier: CellSum, to later: CellSum) -> Estimate {
     var estimate = ratio(later, to: earlier, scale: 100)
@@ -85,8 +96,9 @@ extension Estimate {
     }
     var estimate = a
     estimate.value = first - second
-    estimate.numerator = first
-    estimate.denominator = second
+    // The two shares have denominators of their own; the gap has none.
+    estimate.numerator = nil
+    estimate.denominator = nil
     if let x = a.bounds, let y = b.bounds {
       estimate.bounds = (x.lowerBound - y.upperBound)...(x.upperBound - y.lowerBound)
     } else {

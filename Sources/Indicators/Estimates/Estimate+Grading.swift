@@ -32,9 +32,12 @@ extension Estimate {
   private var widthReason: QualityReason? {
     guard let value, let interval else { return nil }
     let half = (interval.high - interval.low) / 2
-    if denominator != nil {
+    // Shares, gaps and changes, in percent or points.
+    if ceiling.isFinite || (isSigned && !isCount) {
       return half > 10 ? .wideInterval(unreliable: true) : (half > 5 ? .wideInterval(unreliable: false) : nil)
     }
+    // The relative error of a difference says nothing where it is near zero: its interval does.
+    if isSigned { return nil }
     guard value > 0 else { return half > 0 && hiddenReach == 0 ? .wideInterval(unreliable: true) : nil }
     let relative = half / Self.z / value
     return relative > 0.333 ? .wideInterval(unreliable: true) : (relative > 0.166 ? .wideInterval(unreliable: false) : nil)

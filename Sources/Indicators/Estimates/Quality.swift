@@ -35,6 +35,8 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case publisherCaution
   /// Long-form non-response of class 2 to 4, or 5 and more, in an area.
   case nonResponse(class: Int)
+  /// A reserve in the area was not, or not fully, enumerated and is left out.
+  case incompleteEnumeration
   /// The 95 % interval is wide: its half-width against the value, or in points.
   case wideInterval(unreliable: Bool)
   /// Zeros of sample data may hide a notable part: the value is "at least".
@@ -58,6 +60,8 @@ public enum QualityReason: Sendable, Equatable, Hashable {
     case .nonResponse(let level): level >= 5 ? .unreliable : .caution
     case .wideInterval(let unreliable): unreliable ? .unreliable : .caution
     case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
+    // Said beside the figure; nearly every large area leaves out a reserve, Canada first.
+    case .incompleteEnumeration: .usable
     }
   }
 }

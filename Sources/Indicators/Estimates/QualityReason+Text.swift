@@ -30,6 +30,10 @@ extension QualityReason {
         fr: level >= 5
           ? "La moitié ou plus des logements d’un secteur n’ont pas répondu."
           : "Entre \(level * 10)\u{00A0}% et \(level * 10 + 10)\u{00A0}% des logements d’un secteur n’ont pas répondu.")
+    case .incompleteEnumeration:
+      LocalizedText(
+        en: "A reserve that was not fully enumerated is left out.",
+        fr: "Une réserve partiellement dénombrée n’est pas comprise.")
     case .wideInterval(let unreliable):
       LocalizedText(
         en: unreliable ? "The 95% interval is too wide to lean on." : "The 95% interval is wide.",

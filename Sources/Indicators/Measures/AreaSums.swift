@@ -77,10 +77,15 @@ public struct AreaSums: QuantitySums {
 
   public func reasons(for quantity: Quantity) -> [QualityReason] {
     let sample = quantity.member(in: descriptor)?.rounding.isSample ?? false
-    let worst = cover.parts.compactMap { part in
-      matrix.areas[part.code].flatMap { matrix.quality[$0].nonResponseClass(sample: sample) }
-    }.max() ?? 0
-    return worst >= 2 ? [.nonResponse(class: worst)] : []
+    let year = descriptor.vintage
+    let qualities = cover.parts.compactMap { part in matrix.areas[part.code].map { matrix.quality[$0] } }
+    let worst = qualities.compactMap { $0.nonResponseClass(sample: sample, censusYear: year) }.max() ?? 0
+    var reasons: [QualityReason] = worst >= 2 ? [.nonResponse(class: min(worst, 5))] : []
+    let leavesOut = qualities.contains { quality in
+      DataQualityFlag(quality.flag, censusYear: year).map { $0.incompleteEnumeration > 0 } ?? false
+    }
+    if leavesOut { reasons.append(.incompleteEnumeration) }
+    return reasons
   }
 }
 

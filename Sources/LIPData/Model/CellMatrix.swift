@@ -15,12 +15,13 @@ public struct CellMatrix: Sendable {
     /// Makes the quality of an area about which nothing is known.
     public init() {}
 
-    /// The class of a non-response rate, 0 (under 10 %) to 5 (half or more); nil where it is not given.
+    /// The class of non-response, 0 (under 10 %) to 5 (half or more); nil where nothing is given.
     ///
-    /// The long form's where `sample` is true. Source: frameworks notes §11.5, 2021 flag.
-    public func nonResponseClass(sample: Bool) -> Int? {
+    /// The long form's where `sample` is true; from the rate, or else from the flag's digit.
+    public func nonResponseClass(sample: Bool, censusYear: Int) -> Int? {
       let rate = sample ? longFormNonResponse : shortFormNonResponse
-      return rate.isNaN ? nil : min(5, max(0, Int(rate / 10)))
+      if !rate.isNaN { return min(5, max(0, Int(rate / 10))) }
+      return DataQualityFlag(flag, censusYear: censusYear).map { sample ? $0.longForm : $0.shortForm }
     }
   }
 

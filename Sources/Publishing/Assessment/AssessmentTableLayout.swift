@@ -83,7 +83,7 @@ struct AssessmentTableLayout {
   var notes: [String] {
     var notes: [String] = []
     for figure in table.figures where figure.breakdown != "gender" {
-      for reason in figure.estimate.reasons where figure.estimate.quality != .usable {
+      for reason in figure.estimate.reasons {
         let who = figure.role == .catchment ? figure.indicatorName[language] : figure.areaName[language]
         let note = AssessmentWords.label(.same(who), language) + " " + reason.text[language]
         if !notes.contains(note) { notes.append(note) }
