@@ -115,7 +115,7 @@ extension Estimate {
     estimate.hiddenCells = a.hiddenCells + b.hiddenCells
     estimate.status = a.status.union(b.status)
     for reason in b.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
-    return estimate.gradedByWidth()
+    return a.isCount ? estimate : estimate.gradedByWidth()
   }
 
   /// A published median, mean or rate of one area, as it stands.

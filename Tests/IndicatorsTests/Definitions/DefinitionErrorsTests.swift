@@ -187,6 +187,18 @@ struct DefinitionErrorsTests {
     #expect(diagnostic { try IndicatorSet.read(folder.path) }?.code == "no-definitions")
   }
 
+  @Test("a theme that there is not is refused with the nearest")
+  func unknownTheme() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.subfolder("indicators")
+    _ = try folder.write("indicators/a.yaml", Self.good.replacing("theme: newcomers", with: "theme: newcomer"))
+    let mine = DatasetsFolder(root: Embedded.folder.root, workspace: folder.path)
+    let error = diagnostic { try IndicatorSet.shipped(mine) }
+    #expect(error?.code == "unknown-theme")
+    #expect(error?.place.line == 1)
+    #expect(error?.remedy == "Did you mean \"newcomers\"?")
+  }
+
   @Test("a workspace's indicator replaces the shipped one of the same id, and adds others")
   func workspace() throws {
     let folder = try TemporaryFolder()

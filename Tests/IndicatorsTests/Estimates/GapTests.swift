@@ -15,8 +15,9 @@ struct GapTests {
   func base5() throws {
     let gap = Estimate.gap(share([250], of: [1000]), minus: share([200], of: [500]))
     #expect(close(gap.value, -15))
-    #expect(gap.numerator == 25)
-    #expect(gap.denominator == 40)
+    // The two shares have denominators of their own; the gap has none.
+    #expect(gap.numerator == nil)
+    #expect(gap.denominator == nil)
     // 24.501992 − 41.129032 and 25.502008 − 38.888889.
     #expect(close(gap.bounds?.lowerBound, -16.627040))
     #expect(close(gap.bounds?.upperBound, -13.386881))
@@ -74,5 +75,28 @@ struct GapTests {
     let all = share([95], of: [100], .base5Sample)
     #expect(try #require(Estimate.gap(none, minus: all).interval).low >= -100)
     #expect(try #require(Estimate.gap(all, minus: none).interval).high <= 100)
+  }
+
+  @Test("a difference of two counts: value, bounds and variance; it may fall below -100")
+  func difference() throws {
+    let difference = Estimate.difference(.of([100, 200], .base5), minus: .of([1000], .base5))
+    #expect(difference.value == -700)
+    // 96 + 196 − 1004 and 104 + 204 − 996.
+    #expect(difference.bounds == -712 ... -688)
+    #expect(difference.roundingVariance == 12)
+    // 1.959964·√12 + 0.5 = 7.289514.
+    let interval = try #require(difference.interval)
+    #expect(close(interval.low, -707.289514))
+    #expect(close(interval.high, -692.710486))
+    #expect(difference.quality == .usable)
+  }
+
+  @Test("a difference of counts of the sample hides what either count hides")
+  func differenceHidden() {
+    let difference = Estimate.difference(.of([1000, 0], .base5Sample), minus: .of([500, 0, 0], .base5Sample))
+    #expect(difference.value == 500)
+    #expect(difference.hiddenReach == 9)
+    #expect(difference.hiddenReachBelow == 18)
+    #expect(Estimate.difference(.of([5], .base5), minus: CellSum()).reasons == [.noCells])
   }
 }
