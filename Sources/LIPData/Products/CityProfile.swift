@@ -103,7 +103,7 @@ public enum CityProfile {
       }
       guard rows.isEmpty || next == members.members.count else {
         throw Diagnostic(
-          "row-missing", "The file ends before \"\(members.members[next].label)\" (characteristic \(next + 1))",
+          "row-missing", "The file ends before \"\(members.members[next].label)\" (characteristic \(members.members[next].id))",
           at: Place(file: file, line: table.rows.last?.line), remedy: "Download the file again: it may have been cut.")
       }
     }
