@@ -6,7 +6,8 @@ struct ImportDirectionTests {
   static let allowed: [String: Set<String>] = [
     "CByteMasks": [],
     "LIPData": [
-      "Foundation", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization", "CByteMasks", "Crypto", "GRDB", "GRDBSQLite",
+      "Foundation", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization", "CByteMasks", "Crypto", "GRDB",
+      "GRDBSQLite",
       "Yams",
     ],
     "Indicators": ["LIPData"],
@@ -23,7 +24,9 @@ struct ImportDirectionTests {
       lines.compactMap { line in
         let words = line.split(separator: " ").map(String.init)
         guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
-          words[..<keyword].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0) })
+          words[..<keyword].allSatisfy({
+            $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0)
+          })
         else { return nil }
         let kinds: Set = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
         let name = kinds.contains(words[keyword + 1]) ? words.dropFirst(keyword + 2).first ?? "" : words[keyword + 1]
@@ -54,7 +57,10 @@ struct ImportDirectionTests {
   @Test func `the imports are seen`() throws {
     let file = SourceFile(
       target: "", path: "",
-      lines: ["public import A", "  import B", "@testable import C", "import struct D.E", "// import F", "let import = 1", "import G.H"])
+      lines: [
+        "public import A", "  import B", "@testable import C", "import struct D.E", "// import F", "let import = 1",
+        "import G.H",
+      ])
     #expect(file.imports == ["A", "B", "C", "D", "G"])
     let seen = Dictionary(grouping: try Self.sources(), by: \.target).mapValues { Set($0.flatMap(\.imports)) }
     #expect(seen["LIPData"]?.isSuperset(of: ["Foundation", "GRDB", "Yams", "Crypto", "CByteMasks"]) == true)
@@ -77,7 +83,8 @@ struct ImportDirectionTests {
     }
   }
 
-  @Test(arguments: ["Bundle.module", "try!", "fatalError"]) func `no source holds what would crash`(word: String) throws {
+  @Test(arguments: ["Bundle.module", "try!", "fatalError"]) func `no source holds what would crash`(word: String) throws
+  {
     for file in try Self.sources() {
       for (index, line) in file.lines.enumerated() { #expect(!line.contains(word), "\(file.path):\(index + 1)") }
     }

@@ -56,7 +56,8 @@ public struct DatasetsFolder: Sendable {
   public func required(_ name: String) throws -> String {
     if let path = path(of: name) { return path }
     throw Diagnostic(
-      "file-not-found", "\(root)/\(name) is missing", remedy: "The Datasets folder is incomplete: install lipdata again.",
+      "file-not-found", "\(root)/\(name) is missing",
+      remedy: "The Datasets folder is incomplete: install lipdata again.",
       exit: .noInput)
   }
 
@@ -122,7 +123,8 @@ extension DatasetsFolder {
     let files = names.filter { $0.hasSuffix(".tsv") }.sorted().map { folder + "/" + $0 }
     guard !files.isEmpty else {
       throw Diagnostic(
-        "file-not-found", "\(folder) holds no figures", remedy: "The Datasets folder is incomplete: install lipdata again.",
+        "file-not-found", "\(folder) holds no figures",
+        remedy: "The Datasets folder is incomplete: install lipdata again.",
         exit: .noInput)
     }
     return files

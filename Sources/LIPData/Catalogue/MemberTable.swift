@@ -37,7 +37,8 @@ public struct MemberTable: Sendable {
       }
       for other in member.combine.members where lines[other] == nil {
         throw Diagnostic(
-          "unknown-member", "Member \(member.id) is combined from \(other), which is no member", at: row.place("combine"))
+          "unknown-member", "Member \(member.id) is combined from \(other), which is no member",
+          at: row.place("combine"))
       }
     }
     return MemberTable(members, file: path)

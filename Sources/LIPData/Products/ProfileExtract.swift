@@ -8,10 +8,12 @@ public enum ProfileExtract {
   static func dataset(head: [UInt8], path: String) throws -> String? {
     let line = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
     guard line.hasPrefix("#lipdata-extract") else { return nil }
-    guard line.hasPrefix(mark), let field = line.split(separator: "\t").first(where: { $0.hasPrefix("dataset=") }) else {
+    guard line.hasPrefix(mark), let field = line.split(separator: "\t").first(where: { $0.hasPrefix("dataset=") })
+    else {
       throw Diagnostic(
         "extract-version", "The first line is not one that this lipdata writes: \(line.prefix(60))",
-        at: Place(file: path, line: 1), remedy: "It would be: #lipdata-extract 1, a tab, dataset= and the dataset's id.")
+        at: Place(file: path, line: 1), remedy: "It would be: #lipdata-extract 1, a tab, dataset= and the dataset's id."
+      )
     }
     return String(field.dropFirst("dataset=".count))
   }
@@ -99,7 +101,8 @@ private struct ExtractReader<Sink: ProfileSink>: DelimitedVisitor {
     for index in 2..<max(row.fieldCount, 2) {
       guard let id = NumberParsing.integer(row.content(index)), members[id] != nil else {
         throw Diagnostic(
-          "unknown-member", "\"\(String(decoding: row.content(index), as: UTF8.self))\" is no member of \(members.file)",
+          "unknown-member",
+          "\"\(String(decoding: row.content(index), as: UTF8.self))\" is no member of \(members.file)",
           at: Place(line: row.line, column: String(index + 1)))
       }
       header.append(id)

@@ -22,7 +22,8 @@ public final class Store: Sendable {
     guard create || InputFile.exists(path) else {
       throw Diagnostic(
         "store-not-found", "There is no store at \(path)",
-        remedy: "Make one with lipdata ingest --store \(path) FILE, or --defaults for the embedded figures.", exit: .noInput)
+        remedy: "Make one with lipdata ingest --store \(path) FILE, or --defaults for the embedded figures.",
+        exit: .noInput)
     }
     if create { try Self.refuseUnwritable(path) }
     var configuration = Configuration()
@@ -84,7 +85,8 @@ public final class Store: Sendable {
         "store-io", "Reading or writing the store failed", at: place, remedy: "Check the disk.", exit: .inputOutput)
     default:
       return Diagnostic(
-        "store-failed", "SQLite refused: \(error.message ?? error.resultCode.description)", at: place, exit: .internalError)
+        "store-failed", "SQLite refused: \(error.message ?? error.resultCode.description)", at: place,
+        exit: .internalError)
     }
   }
 

@@ -1,5 +1,6 @@
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct CatalogueTests {
   @Test func `entries stand in the order of their ids and are found`() throws {
@@ -55,7 +56,8 @@ struct CatalogueTests {
         #expect(sentence.en != sentence.fr)
       }
       // The figures are Statistics Canada's, whoever published them.
-      #expect(sentences.contains { $0.en.contains("Statistics Canada") && $0.en.contains(entry.product.en) }, "\(entry.id)")
+      #expect(
+        sentences.contains { $0.en.contains("Statistics Canada") && $0.en.contains(entry.product.en) }, "\(entry.id)")
     }
   }
 }

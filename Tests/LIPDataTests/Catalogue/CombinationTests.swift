@@ -13,7 +13,8 @@ struct CombinationTests {
   }
 
   @Test(arguments: [
-    "", "Additive", "additive ", "ratio-of", "ratio-of()", "ratio-of(1)", "ratio-of(1,2,3)", "ratio-of(a,2)", "ratio-of(1,2",
+    "", "Additive", "additive ", "ratio-of", "ratio-of()", "ratio-of(1)", "ratio-of(1,2,3)", "ratio-of(a,2)",
+    "ratio-of(1,2",
     "mean-weighted-by()", "mean-weighted-by(1,2)", "median-from(9-3)", "median-from(3)", "median-from(3,9)", "sum",
   ])
   func `anything else is none`(text: String) {

@@ -1,5 +1,6 @@
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct DatasetDescriptorTests {
   /// Reads the small descriptor with a text replaced.

@@ -1,5 +1,6 @@
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct MemberTableTests {
   static let columns = "member\tlevel\tlabel\tunit\tcombine\tuniverse\trounding"
@@ -31,7 +32,9 @@ struct MemberTableTests {
 
   @Test func `a member that stands twice is refused with both lines`() {
     let found = diagnostic {
-      try read("1\t0\tA\tpersons\tadditive\t\texact", "2\t0\tB\tpersons\tadditive\t\texact", "1\t0\tC\tyears\tadditive\t\texact")
+      try read(
+        "1\t0\tA\tpersons\tadditive\t\texact", "2\t0\tB\tpersons\tadditive\t\texact",
+        "1\t0\tC\tyears\tadditive\t\texact")
     }
     #expect(found?.code == "duplicate-member")
     #expect(found?.place.line == 4)
@@ -69,7 +72,8 @@ struct MemberTableTests {
   }
 
   @Test(arguments: [
-    ("census-profile-2021", 2631), ("census-profile-2016", 2247), ("city-profile-2021", 2601), ("population-counts-2021", 4),
+    ("census-profile-2021", 2631), ("census-profile-2016", 2247), ("city-profile-2021", 2601),
+    ("population-counts-2021", 4),
   ])
   func `the shipped tables load whole`(name: String, count: Int) throws {
     let table = try MemberTable.read(Checkout.path("Datasets/descriptors/\(name).members.tsv"))

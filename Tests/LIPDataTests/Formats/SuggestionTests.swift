@@ -5,8 +5,10 @@ struct SuggestionTests {
   static let words = ["immigrants", "recent-immigrants", "population", "households", "income"]
 
   @Test(arguments: [
-    ("imigrants", "immigrants"), ("immigrnats", "immigrants"), ("IMMIGRANTS", "immigrants"), ("popluation", "population"),
-    ("incom", "income"), ("recent", "recent-immigrants"), ("house", "households"), ("recent-imigrant", "recent-immigrants"),
+    ("imigrants", "immigrants"), ("immigrnats", "immigrants"), ("IMMIGRANTS", "immigrants"),
+    ("popluation", "population"),
+    ("incom", "income"), ("recent", "recent-immigrants"), ("house", "households"),
+    ("recent-imigrant", "recent-immigrants"),
   ])
   func `a slip of the keyboard finds its word`(slip: String, word: String) {
     #expect(Suggestion.nearest(to: slip, among: Self.words) == word)
@@ -33,7 +35,8 @@ struct SuggestionTests {
   @Test func `the remedy says what there is`() {
     #expect(Suggestion.remedy(for: "incme", among: Self.words) == "Did you mean \"income\"?")
     #expect(Suggestion.remedy(for: "zzz", among: ["a", "b"]) == "It can be: a, b.")
-    #expect(Suggestion.remedy(for: "zzz", among: ["a"], listedBy: "lipdata lips") == "lipdata lips lists what there is.")
+    #expect(
+      Suggestion.remedy(for: "zzz", among: ["a"], listedBy: "lipdata lips") == "lipdata lips lists what there is.")
     let many = (1...20).map { "word-\($0)" }
     #expect(
       Suggestion.remedy(for: "zzz", among: many)

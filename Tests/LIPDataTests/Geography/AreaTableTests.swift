@@ -12,7 +12,8 @@ struct AreaTableTests {
   }
 
   @Test func `names and levels are read, one language standing for both`() throws {
-    let table = try read("2021A000211\tprovince\tPrince Edward Island\tÎle-du-Prince-Édouard\tPE\n3520005-N001\tneighbourhood\tA\t\tON\n")
+    let table = try read(
+      "2021A000211\tprovince\tPrince Edward Island\tÎle-du-Prince-Édouard\tPE\n3520005-N001\tneighbourhood\tA\t\tON\n")
     #expect(table.areas["2021A000211"]?.level == .province)
     #expect(table.name(of: "2021A000211").fr == "Île-du-Prince-Édouard")
     #expect(table.name(of: "3520005-N001") == .same("A"))

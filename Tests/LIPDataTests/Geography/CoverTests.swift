@@ -1,5 +1,6 @@
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct CoverTests {
   static let compositions = [
@@ -43,7 +44,8 @@ struct CoverTests {
   @Test func `an area that is not held is made up of its parts`() {
     #expect(cover(["D1"], held: ["S1", "S2"]).parts.map(\.code) == ["S1", "S2"])
     #expect(cover(["P"], held: ["n1", "n2", "n3", "S2", "S3"]).parts.map(\.code) == ["n1", "n2", "n3", "S2", "S3"])
-    #expect(cover(["D1", "x"], held: ["S1", "x"]) == Cover(parts: [Catchment.Part("x")], missing: [Catchment.Part("D1")]))
+    #expect(
+      cover(["D1", "x"], held: ["S1", "x"]) == Cover(parts: [Catchment.Part("x")], missing: [Catchment.Part("D1")]))
   }
 
   @Test func `a weight stays with its part and keeps it out of larger areas`() {

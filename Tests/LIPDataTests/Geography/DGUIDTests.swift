@@ -21,7 +21,8 @@ struct DGUIDTests {
   @Test func `every level with a schema has one of its own`() {
     let schemas = GeographicLevel.allCases.compactMap(\.schema)
     #expect(Set(schemas).count == schemas.count)
-    #expect(GeographicLevel.allCases.allSatisfy { !$0.name.en.isEmpty && !$0.name.fr.isEmpty && $0.name.en != $0.name.fr })
+    #expect(
+      GeographicLevel.allCases.allSatisfy { !$0.name.en.isEmpty && !$0.name.fr.isEmpty && $0.name.en != $0.name.fr })
   }
 
   @Test(arguments: [

@@ -50,7 +50,8 @@ struct PartnershipRegistryTests {
     let absent = diagnostic { try read([row("a"), row("b")], catchments: "a,2021A000211\n") }
     #expect(absent?.code == "catchment-state")
     #expect(absent?.place.line == 3)
-    #expect(diagnostic { try read([row("a", state: "perhaps")], catchments: "a,2021A000211\n") }?.code == "catchment-state")
+    #expect(
+      diagnostic { try read([row("a", state: "perhaps")], catchments: "a,2021A000211\n") }?.code == "catchment-state")
   }
 
   @Test func `an unknown catchment is not guessed`() throws {

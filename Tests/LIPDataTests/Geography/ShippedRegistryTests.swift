@@ -1,5 +1,6 @@
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 /// The registry, catchments and areas that come with the program.
 struct ShippedRegistryTests {

@@ -51,7 +51,9 @@ struct CityProfileTests {
   }
 
   @Test func `another city with the same first cell is refused`() {
-    let found = diagnostic { try small.recognise(Self.wardville.replacing("City of Wardville", with: "City of Elsewhere")) }
+    let found = diagnostic {
+      try small.recognise(Self.wardville.replacing("City of Wardville", with: "City of Elsewhere"))
+    }
     #expect(found?.code == "unknown-layout")
   }
 
@@ -74,7 +76,10 @@ struct CityProfileTests {
 
   @Test func `names, lines and non-response rates come with the areas`() throws {
     let found = try #require(try small.read(Self.wardville).first)
-    #expect(found.areas == ["2021A00053506008 City of Wardville", "3506008-W01 East - Ward 1", "3506008-W12 South, old - Ward 12"])
+    #expect(
+      found.areas == [
+        "2021A00053506008 City of Wardville", "3506008-W01 East - Ward 1", "3506008-W12 South, old - Ward 12",
+      ])
     #expect(found.rows.prefix(5).map(\.line) == [4, 5, 6, 7, 8])
     #expect(found.rows.prefix(5).map(\.member) == [1, 2, 3, 4, 5])
     #expect(found.nonResponse[1] == 3.1)
@@ -100,13 +105,20 @@ struct CityProfileTests {
     let cut = Self.wardville.replacing("Employment rate,18.899999999999999,61.2%,\n", with: "")
     #expect(refusal(cut) == ["row-missing", "7", nil])
     #expect(diagnostic { try small.read(cut) }?.sentence.contains("\"Employment rate\" (characteristic 5)") == true)
-    #expect(refusal(Self.wardville.replacing("  Non-immigrants,800,300,..\n", with: "")).prefix(2) == ["label-disagrees", "6"])
+    #expect(
+      refusal(Self.wardville.replacing("  Non-immigrants,800,300,..\n", with: "")).prefix(2) == [
+        "label-disagrees", "6",
+      ])
     let lines = Self.wardville.split(separator: "\n").prefix(3).joined(separator: "\n")
     #expect(refusal(lines).first == "no-data-rows")
   }
 
-  @Test(arguments: ["1 000", "n/a", "1e3", "+5", "12%%", "q"]) func `a value that is no number is told by its line and column`(value: String) {
-    #expect(refusal(Self.wardville.replacing("Non-immigrants,800,300", with: "Non-immigrants,800,\(value)")) == ["not-a-number", "6", "3"])
+  @Test(arguments: ["1 000", "n/a", "1e3", "+5", "12%%", "q"])
+  func `a value that is no number is told by its line and column`(value: String) {
+    #expect(
+      refusal(Self.wardville.replacing("Non-immigrants,800,300", with: "Non-immigrants,800,\(value)")) == [
+        "not-a-number", "6", "3",
+      ])
   }
 
   @Test func `a thousands separator is told`() {
@@ -116,7 +128,8 @@ struct CityProfileTests {
   @Test func `a column without a number to tell its area by is told`() {
     #expect(refusal(Self.wardville.replacing("East - Ward 1,", with: "East,")) == ["unknown-area", "1", "East"])
     #expect(refusal(Self.wardville.replacing("East - Ward 1,", with: "East - Ward 0,")).first == "unknown-area")
-    #expect(refusal(Self.quarterton.replacing("Quarter Number,1,", with: "Quarter Number,one,")).first == "unknown-area")
+    #expect(
+      refusal(Self.quarterton.replacing("Quarter Number,1,", with: "Quarter Number,one,")).first == "unknown-area")
     #expect(refusal(Self.quarterton.replacing("Quarter Number,1,24\n", with: "")).first == "unknown-area")
   }
 

@@ -25,7 +25,8 @@ struct LayoutTests {
     for layout in Layout.allCases { #expect(found?.remedy?.contains(layout.signs) == true) }
   }
 
-  @Test(arguments: Layout.allCases) func `a layout that does not fit is refused when it is named`(layout: Layout) throws {
+  @Test(arguments: Layout.allCases) func `a layout that does not fit is refused when it is named`(layout: Layout) throws
+  {
     let files: [Layout: String] = [
       .extract: extract([]), .cityProfile: CityProfileTests.quarterton,
       .censusProfile: smallProfile([("2021A000211", [plainValues(10)])]),

@@ -25,7 +25,8 @@ struct ProfileExtractTests {
 
   @Test func `cells, columns, quality and lines are read`() throws {
     let found = try read(
-      "2021A000211\tcount\t154331\t\t100\t20\t..", "2021A000211\tcount-men+\t\t\t50\tx\t", "2021A000211\trate\t\t\t\t\t61.2 E",
+      "2021A000211\tcount\t154331\t\t100\t20\t..", "2021A000211\tcount-men+\t\t\t50\tx\t",
+      "2021A000211\trate\t\t\t\t\t61.2 E",
       "2021A000211\tquality\t3.1\t4.3\t20000", "3520005-N001\tcount\t7\t0\t-1\t0.5\tF")
     #expect(found.areas == ["2021A000211 ", "3520005-N001 "])
     #expect(found.flags == ["20000", ""])
@@ -69,7 +70,8 @@ struct ProfileExtractTests {
   }
 
   @Test func `a value that is no number is told by line and member`() {
-    #expect(refusal(extract(["A\tcount\t1\t2\t3\t4\t5", "B\tcount\t1\t1,000\t3\t4\t5"])) == ["not-a-number", "5", "2"])
+    #expect(
+      refusal(extract(["A\tcount\t1\t2\t3\t4\t5", "B\tcount\t1\t1,000\t3\t4\t5"])) == ["not-a-number", "5", "2"])
     #expect(refusal(extract(["A\tcount\t1\t2\t3\t4\tn/a"])) == ["not-a-number", "4", "5"])
     #expect(refusal(extract(["A\tcount\t1 q\t2\t3\t4\t5"])) == ["not-a-number", "4", "1"])
     #expect(refusal(extract(["A\tcount\t 1\t2\t3\t4\t5"])) == ["not-a-number", "4", "1"])

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct StoreIngestionTests {
   let small: SmallDatasets
@@ -109,11 +110,15 @@ struct StoreIngestionTests {
     let done = try ingest(extract(["2021A000211\tcount\t1\t2\t3\t4\t5"]), name: "e.tsv")
     #expect(done.replacedAreas == 0)
     #expect(try store.datasets() == ["census-profile-2021", "small-extract"])
-    #expect(try store.cells(of: "census-profile-2021", areas: ["2021A000211"], members: [1]).cell("2021A000211", 1)?.value == 100)
-    #expect(try store.cells(of: "small-extract", areas: ["2021A000211"], members: [1]).cell("2021A000211", 1)?.value == 1)
+    #expect(
+      try store.cells(of: "census-profile-2021", areas: ["2021A000211"], members: [1]).cell("2021A000211", 1)?.value
+        == 100)
+    #expect(
+      try store.cells(of: "small-extract", areas: ["2021A000211"], members: [1]).cell("2021A000211", 1)?.value == 1)
   }
 
-  @Test(arguments: [false, true]) func `a bad row in the middle leaves the store exactly as it was`(filled: Bool) throws {
+  @Test(arguments: [false, true]) func `a bad row in the middle leaves the store exactly as it was`(filled: Bool) throws
+  {
     if filled { try ingest(smallProfile([area("2021A000211", 100), area("2021A000259", 300)]), name: "first.csv") }
     let before = try store.dump()
     let good = smallProfile([area("2021A000211", 111), area("2021A000235", 200), area("2021A000224", 400)])
@@ -134,7 +139,8 @@ struct StoreIngestionTests {
     #expect(refusal(unknown) == ["unknown-member", "6", "CHARACTERISTIC_ID"])
     let label = good.replacing("  Non-immigrants\",,220", with: "  Immigrants\",,220")
     #expect(refusal(label) == ["label-disagrees", "9", "CHARACTERISTIC_NAME"])
-    #expect(refusal(good.replacing("220,,110", with: "220,Q,110")) == ["unknown-symbol", "9", "SYMBOL of C1_COUNT_TOTAL"])
+    #expect(
+      refusal(good.replacing("220,,110", with: "220,Q,110")) == ["unknown-symbol", "9", "SYMBOL of C1_COUNT_TOTAL"])
     #expect(refusal(good + "2021,\"2021A0002\r\n").first == "unclosed-quote")
     #expect(refusal(good + "2021\r\n").prefix(2) == ["truncated-row", "12"])
     #expect(try store.dump() == before)
@@ -145,7 +151,10 @@ struct StoreIngestionTests {
     let twice = area("2021A000211", 100)
     #expect(refusal(smallProfile([twice, twice])).prefix(2) == ["duplicate-row", "7"])
     #expect(refusal(smallProfile([twice, area("2021A000235", 1), twice])).prefix(2) == ["duplicate-row", "12"])
-    #expect(refusal(extract(["A\tcount\t1\t2\t3\t4\t5", "B\tcount\t1\t2\t3\t4\t5", "A\tcount\t1\t2\t3\t4\t5"])).prefix(2) == ["duplicate-row", "6"])
+    #expect(
+      refusal(extract(["A\tcount\t1\t2\t3\t4\t5", "B\tcount\t1\t2\t3\t4\t5", "A\tcount\t1\t2\t3\t4\t5"])).prefix(2) == [
+        "duplicate-row", "6",
+      ])
     #expect(try store.dump() == before)
   }
 

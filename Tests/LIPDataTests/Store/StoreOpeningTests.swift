@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct StoreOpeningTests {
   let scratch: Scratch
@@ -83,7 +84,8 @@ struct StoreOpeningTests {
   @Test func `every table says in the schema what it is, and every column of ours that is no key`() throws {
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
     let schema = try store.database.read { db in
-      try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
+      try Row.fetchAll(
+        db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
     }
     #expect(schema.count == 7)
     for row in schema {

@@ -1,6 +1,7 @@
 import GRDB
-@testable import LIPData
 import Testing
+
+@testable import LIPData
 
 struct StoreQueryTests {
   let small: SmallDatasets
@@ -17,7 +18,8 @@ struct StoreQueryTests {
 
   @Test func `cells come with their symbols; what was not asked for or did not come is none`() throws {
     try ingest(smallProfile([("2021A000211", [plainValues(100), "30,E,,x,,,,,,,,", ",..,,...,0,0s,,,,,,"])]))
-    let found = try store.cells(of: "census-profile-2021", areas: ["2021A000211", "2021A000235"], members: [1, 2, 3, 4])
+    let found = try store.cells(
+      of: "census-profile-2021", areas: ["2021A000211", "2021A000235"], members: [1, 2, 3, 4])
     #expect(found.cell("2021A000211", 1, .countMen) == Cell(50))
     #expect(found.cell("2021A000211", 2) == Cell(30, .useWithCaution))
     #expect(found.cell("2021A000211", 2, .countMen)?.status == .suppressed)
@@ -48,7 +50,8 @@ struct StoreQueryTests {
 
   @Test func `the store and the file give the same cells`() throws {
     let text = smallProfile([
-      ("2021A000211", ["1,E,,x,3.5,,,,,,,", ",..,,...,,F,,,,,,", "0,0s,5,r,7,rE,,,,,,"]), ("2021A000235", [plainValues(5)]),
+      ("2021A000211", ["1,E,,x,3.5,,,,,,,", ",..,,...,,F,,,,,,", "0,0s,5,r,7,rE,,,,,,"]),
+      ("2021A000235", [plainValues(5)]),
     ])
     try ingest(text)
     let areas = ["2021A000211", "2021A000235"]
@@ -83,11 +86,15 @@ struct StoreQueryTests {
       SymbolSet(text: row["text"]).status
         == [.useWithCaution, .suppressed, [.useWithCaution, .revised], .preliminary, .notApplicable, .empty])
     // A whole number is kept as one, so that any SQLite tool shows it without a point.
-    let kinds = try store.database.read { try Row.fetchOne($0, sql: "SELECT typeof(count), typeof(rate), typeof(count_men) FROM observation") }
+    let kinds = try store.database.read {
+      try Row.fetchOne($0, sql: "SELECT typeof(count), typeof(rate), typeof(count_men) FROM observation")
+    }
     #expect((0..<3).map { kinds?[$0] as String? } == ["integer", "real", "null"])
   }
 
-  @Test(arguments: ObservationStatus.symbols.map(\.symbol)) func `each symbol survives in each of the six places`(symbol: String) throws {
+  @Test(arguments: ObservationStatus.symbols.map(\.symbol)) func `each symbol survives in each of the six places`(
+    symbol: String
+  ) throws {
     let status = try #require(ObservationStatus.symbols.first { $0.symbol == symbol }?.status)
     for place in 0..<6 {
       var all = Array(repeating: ObservationStatus(), count: 6)
@@ -113,7 +120,9 @@ struct StoreQueryTests {
       WHERE file.dataset = observation.dataset AND length(sha256) = 64
       """)
     #expect(reached == all)
-    #expect(try store.count("SELECT count(*) FROM observation JOIN member USING (dataset) WHERE member.id = observation.member") == all)
+    #expect(
+      try store.count(
+        "SELECT count(*) FROM observation JOIN member USING (dataset) WHERE member.id = observation.member") == all)
     #expect(try store.count("SELECT count(*) FROM observation JOIN symbols ON symbols.id = symbols") == all)
     #expect(try store.count("SELECT count(*) FROM pragma_foreign_key_check") == 0)
     #expect(try store.files().map(\.areas) == [7, 3, 3])
@@ -122,7 +131,10 @@ struct StoreQueryTests {
   @Test func `labels and first lines are kept as the file gives them`() throws {
     try ingest(smallProfile([("2021A000211", (1...5).map(plainValues)), ("2021A000235", [plainValues(1)])]))
     let labels = try store.database.read { try String.fetchAll($0, sql: "SELECT label FROM member ORDER BY id") }
-    #expect(labels == ["Population, 2021", "Total - Immigrant status", "  Non-immigrants", "  Immigrants (12)", "Employment rate"])
+    #expect(
+      labels == [
+        "Population, 2021", "Total - Immigrant status", "  Non-immigrants", "  Immigrants (12)", "Employment rate",
+      ])
     let lines = try store.database.read { try Int.fetchAll($0, sql: "SELECT first_line FROM profile ORDER BY 1") }
     let names = try store.database.read { try String.fetchAll($0, sql: "SELECT name FROM area") }
     #expect(lines == [2, 7])

@@ -106,7 +106,9 @@ func extract(_ lines: [String], members: [Int] = [1, 2, 3, 4, 5], dataset: Strin
 
 /// A file of the census profile's layout with the labels of the small datasets.
 func smallProfile(_ areas: [(code: String, values: [String])], newline: String = "\r\n") -> String {
-  let labels = ["Population, 2021", "Total - Immigrant status", "  Non-immigrants", "  Immigrants (12)", "Employment rate"]
+  let labels = [
+    "Population, 2021", "Total - Immigrant status", "  Non-immigrants", "  Immigrants (12)", "Employment rate",
+  ]
   let rows = areas.flatMap { area in
     area.values.enumerated().map { index, values in
       "2021,\"\(area.code)\",\"59\",\"Province\",\"Somewhere\",3.1,4.3,\"00000\",\(index + 1),\"\(labels[index])\",,\(values)"

@@ -62,8 +62,10 @@ public struct YAMLNode: Sendable {
     case .mapping(let mapping):
       content = .mapping(
         try mapping.map {
-          (key: try YAMLNode($0.key, file: file, depth: depth + 1),
-            value: try YAMLNode($0.value, file: file, depth: depth + 1))
+          (
+            key: try YAMLNode($0.key, file: file, depth: depth + 1),
+            value: try YAMLNode($0.value, file: file, depth: depth + 1)
+          )
         })
       isPlain = false
     case .alias: throw Self.aliasRefused(at: place)
