@@ -50,7 +50,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "LIPDataTests", dependencies: ["LIPData"], swiftSettings: strict),
+    // GRDB, to look into a store as any SQLite tool does.
+    .testTarget(
+      name: "LIPDataTests", dependencies: ["LIPData", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "LIPData"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Indicators", "LIPData"], swiftSettings: strict),

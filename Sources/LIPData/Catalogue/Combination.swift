@@ -14,6 +14,16 @@ public enum Combination: Sendable, Equatable {
   /// Not to be combined at all.
   case notAdditive
 
+  /// The members that the combination names; of a distribution its first and last.
+  var members: [Int] {
+    switch self {
+    case .ratio(let numerator, let denominator): [numerator, denominator]
+    case .mean(let weight): [weight]
+    case .median(let distribution): [distribution.lowerBound, distribution.upperBound]
+    case .additive, .notAdditive: []
+    }
+  }
+
   /// Reads the column `combine` of a members table.
   public init?(_ text: String) {
     func arguments(_ name: String, _ separator: Character) -> [Int]? {

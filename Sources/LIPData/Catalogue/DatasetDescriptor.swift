@@ -69,7 +69,8 @@ public struct DatasetDescriptor: Sendable {
       let label = value["label"]?.text ?? ""
       guard Label.agree(label, member.label) else {
         throw Diagnostic(
-          "label-disagrees", "Member \(id) is \"\(member.label)\", not \"\(label)\"", at: value["label"]?.place ?? value.place,
+          "label-disagrees", "Member \(id) is \"\(member.label)\", not \"\(label)\"",
+          at: value["label"]?.place ?? value.place,
           remedy: "A mapping names id and label so that ids of another product are found out: mend one of them.")
       }
       variables[key.text ?? ""] = Mapping(member: id, label: label, period: value["period"]?.text)
@@ -78,7 +79,8 @@ public struct DatasetDescriptor: Sendable {
     guard variables[coverage] != nil else {
       throw Diagnostic(
         "unknown-variable", "The coverage variable \"\(coverage)\" is not among the variables",
-        at: node["coverage"]?.place ?? node.place, remedy: Suggestion.remedy(for: coverage, among: Array(variables.keys)))
+        at: node["coverage"]?.place ?? node.place,
+        remedy: Suggestion.remedy(for: coverage, among: Array(variables.keys)))
     }
     id = node["id"]?.text ?? ""
     name = node.localized("name")

@@ -26,7 +26,7 @@ public struct DatasetsFolder: Sendable {
       guard isDatasets(given) else {
         throw Diagnostic(
           "datasets-not-found", "\(given) is not a Datasets folder: it has no catalogue and descriptors",
-          remedy: "Name the folder that holds catalogue, descriptors and indicators.", exit: .noInput)
+          remedy: "Name the folder that holds catalogue and descriptors.", exit: .noInput)
       }
       return DatasetsFolder(root: given, workspace: workspace)
     }
@@ -56,7 +56,8 @@ public struct DatasetsFolder: Sendable {
   public func required(_ name: String) throws -> String {
     if let path = path(of: name) { return path }
     throw Diagnostic(
-      "file-not-found", "\(root)/\(name) is missing", remedy: "The Datasets folder is incomplete: install lipdata again.",
+      "file-not-found", "\(root)/\(name) is missing",
+      remedy: "The Datasets folder is incomplete: install lipdata again.",
       exit: .noInput)
   }
 
@@ -64,16 +65,15 @@ public struct DatasetsFolder: Sendable {
   ///
   /// A workspace's file adds to the shipped one, and replaces what has the same id.
   public func definitions(at name: String) throws -> [YAMLNode] {
-    try merged([root, workspace].compactMap(\.self).map { $0 + "/" + name }.filter { InputFile.exists($0) })
+    try merged { base in
+      let path = base + "/" + name
+      return InputFile.exists(path) ? [path] : []
+    }
   }
 
   /// The definitions of all YAML files of a subfolder, files in the order of their names.
   public func definitions(in subfolder: String) throws -> [YAMLNode] {
-    var files: [String] = []
-    for base in [root, workspace].compactMap(\.self) {
-      files += try Self.yamlFiles(in: base + "/" + subfolder)
-    }
-    return try merged(files)
+    try merged { try Self.yamlFiles(in: $0 + "/" + subfolder) }
   }
 
   /// The YAML files of a folder in the order of their names, none when there is no such folder.
@@ -83,22 +83,22 @@ public struct DatasetsFolder: Sendable {
     return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { folder + "/" + $0 }
   }
 
-  private func merged(_ files: [String]) throws -> [YAMLNode] {
+  /// The definitions of the files of both folders, the workspace's in the place of the shipped ones with their ids.
+  private func merged(_ files: (String) throws -> [String]) throws -> [YAMLNode] {
     var nodes: [YAMLNode] = []
     var places: [String: Int] = [:]
-    for file in files {
-      for node in try Self.definitions(of: file) {
-        guard let id = node["id"]?.text else {
+    for base in [root, workspace].compactMap(\.self) {
+      var own: Set<String> = []
+      for node in try files(base).flatMap({ try Self.definitions(of: $0) }) {
+        guard let id = node["id"]?.text, let at = places[id] else {
+          if let id = node["id"]?.text {
+            own.insert(id)
+            places[id] = nodes.count
+          }
           nodes.append(node)
           continue
         }
-        guard let at = places[id] else {
-          places[id] = nodes.count
-          nodes.append(node)
-          continue
-        }
-        let isOverlay = workspace.map { file.hasPrefix($0) } ?? false
-        guard isOverlay, !(nodes[at].place.file.map { $0.hasPrefix(workspace ?? "\u{0}") } ?? false) else {
+        guard own.insert(id).inserted else {
           throw Diagnostic(
             "duplicate-definition", "\"\(id)\" is defined twice, first in \(nodes[at].place)", at: node.place,
             remedy: "Keep one of the two definitions, or give one another id.")
@@ -123,7 +123,8 @@ extension DatasetsFolder {
     let files = names.filter { $0.hasSuffix(".tsv") }.sorted().map { folder + "/" + $0 }
     guard !files.isEmpty else {
       throw Diagnostic(
-        "file-not-found", "\(folder) holds no figures", remedy: "The Datasets folder is incomplete: install lipdata again.",
+        "file-not-found", "\(folder) holds no figures",
+        remedy: "The Datasets folder is incomplete: install lipdata again.",
         exit: .noInput)
     }
     return files

@@ -15,7 +15,8 @@ public struct MemberTable: Sendable {
 
   /// Reads a members table (`Datasets/README.md` gives its columns).
   ///
-  /// Throws `duplicate-member`, `bad-member` with the column, `unknown-member` for a universe that is no member.
+  /// Throws `duplicate-member`, `bad-member` with the column, `unknown-member` for a universe, or
+  /// a member in `combine`, that is no member.
   public static func read(_ path: String) throws -> MemberTable {
     let table = try DelimitedTable(path: path, dialect: .tab)
     var members: [Member] = []
@@ -33,6 +34,11 @@ public struct MemberTable: Sendable {
       if let universe = member.universe, lines[universe] == nil {
         throw Diagnostic(
           "unknown-member", "The universe \(universe) of member \(member.id) is no member", at: row.place("universe"))
+      }
+      for other in member.combine.members where lines[other] == nil {
+        throw Diagnostic(
+          "unknown-member", "Member \(member.id) is combined from \(other), which is no member",
+          at: row.place("combine"))
       }
     }
     return MemberTable(members, file: path)
@@ -63,6 +69,7 @@ extension Member {
     let universe = try row["universe"]
     guard universe.isEmpty || Int(universe) != nil else { throw try bad("universe", "a member's id") }
     let profile = row.has("profile_member") ? try row["profile_member"] : ""
+    guard profile.isEmpty || Int(profile) != nil else { throw try bad("profile_member", "a member's id") }
     self.init(
       id: id, level: level, label: try row.required("label"), unit: unit, combine: combine,
       universe: Int(universe), rounding: rounding, profileMember: Int(profile))

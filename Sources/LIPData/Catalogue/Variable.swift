@@ -9,7 +9,7 @@ public struct Variable: Sendable, Equatable {
 
   /// What `variables.yaml` must hold.
   public static let shape = Shape.object([
-    .required("id", .identifier, "the id that indicators name"),
+    .required("id", .identifier, "the id that definitions name"),
     .required("name", .localized, "what people read"),
     .required("unit", .choice(Member.units), "what is counted or measured"),
   ])

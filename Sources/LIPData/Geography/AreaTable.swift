@@ -22,6 +22,9 @@ public struct AreaTable: Sendable {
   }
 
   /// Reads `geography/areas.tsv` and `geography/compositions.csv`.
+  ///
+  /// A census division is made up of the subdivisions whose code begins with its own: the code tells, so the
+  /// file of compositions need not list them.
   public static func read(areas path: String, compositions: String) throws -> AreaTable {
     var areas: [String: Area] = [:]
     for row in try DelimitedTable(path: path, dialect: .tab).records {
@@ -37,7 +40,11 @@ public struct AreaTable: Sendable {
       areas[code] = Area(
         code: code, level: level, name: LocalizedText(en: name, fr: french.isEmpty ? name : french))
     }
-    return AreaTable(areas: areas, compositions: try readCompositions(compositions))
+    var parts = try readCompositions(compositions)
+    for (division, subdivisions) in subdivisions(of: areas) where parts[division] == nil {
+      parts[division] = subdivisions
+    }
+    return AreaTable(areas: areas, compositions: parts)
   }
 
   /// Reads the compositions alone, which a computation needs without the names.
@@ -47,6 +54,16 @@ public struct AreaTable: Sendable {
       parts[try row.required("whole"), default: []].append(try row.required("part"))
     }
     return parts
+  }
+
+  /// The subdivisions of each census division among some areas, in the order of their codes.
+  private static func subdivisions(of areas: [String: Area]) -> [String: [String]] {
+    var parts: [String: [String]] = [:]
+    for area in areas.values where area.level == .censusSubdivision {
+      guard let division = DGUID(area.code)?.censusDivision?.text, areas[division] != nil else { continue }
+      parts[division, default: []].append(area.code)
+    }
+    return parts.mapValues { $0.sorted() }
   }
 
   /// The name of an area, its code where the name is not known.

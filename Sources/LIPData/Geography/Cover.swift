@@ -7,43 +7,60 @@ public struct Cover: Sendable, Equatable {
 
   /// Finds the cover of a catchment among the areas that a dataset holds.
   ///
-  /// An area is taken as it is when the dataset holds it; else its exact parts (a composition, or the
-  /// subdivisions of a census division), when the dataset holds all of them; else it is missing. Where all
-  /// parts of a larger published area stand in the catchment whole, held or not, that area is taken instead:
-  /// each sum of rounded cells is less sure than the published total.
+  /// Where all parts of a larger published area stand in the catchment whole, that area is taken instead, whether
+  /// the parts are published or not: each sum of rounded cells is less sure than the published total. Else an
+  /// area is taken as it is when the dataset holds it; else its exact parts (a composition, or the subdivisions
+  /// of a census division), when the dataset holds all of them; else the area of the same extent under another
+  /// code (a census division of one subdivision); else it is missing.
   ///
   /// - Parameters:
   ///   - catchment: the areas wanted.
   ///   - compositions: which areas are made up exactly of which.
   ///   - holds: whether the dataset holds an area.
   public static func of(
-    _ catchment: Catchment, compositions: [String: [String]], holds: (String) -> Bool
+    _ catchment: Catchment, compositions: [String: [String]], holds: @escaping (String) -> Bool
   ) -> Cover {
-    var wanted = Cover(parts: catchment.parts, missing: [])
-    wanted.takeWholes(compositions: compositions, holds: holds)
+    let finder = CoverFinder(compositions: compositions, holds: holds)
     var cover = Cover(parts: [], missing: [])
-    for part in wanted.parts {
+    for part in finder.takingWholes(catchment.parts) {
       if holds(part.code) {
         cover.parts.append(part)
-      } else if let parts = exactParts(of: part.code, compositions: compositions, holds: holds, depth: 0) {
+      } else if let parts = finder.exactParts(of: part.code) {
         cover.parts += parts.map { Catchment.Part($0, weight: part.weight) }
+      } else if let same = finder.sameExtent(as: part.code) {
+        cover.parts.append(Catchment.Part(same, weight: part.weight))
       } else {
         cover.missing.append(part)
       }
     }
-    cover.takeWholes(compositions: compositions, holds: holds)
+    cover.parts = finder.takingWholes(cover.parts)
     return cover
   }
+}
 
-  private static func exactParts(
-    of code: String, compositions: [String: [String]], holds: (String) -> Bool, depth: Int
-  ) -> [String]? {
-    guard depth < 4, let parts = compositions[code] else { return nil }
+/// Looks for areas that stand for others.
+private struct CoverFinder {
+  let compositions: [String: [String]]
+  let holds: (String) -> Bool
+  /// The held areas that are made up of others.
+  private let heldWholes: [String]
+  /// How deep compositions nest: neighbourhoods, city, division, province.
+  private static let deepest = 4
+
+  init(compositions: [String: [String]], holds: @escaping (String) -> Bool) {
+    self.compositions = compositions
+    self.holds = holds
+    heldWholes = compositions.keys.filter(holds)
+  }
+
+  /// The held areas that make up an area, nil when it is not made up of held ones.
+  func exactParts(of code: String, depth: Int = 0) -> [String]? {
+    guard depth < Self.deepest, let parts = compositions[code] else { return nil }
     var found: [String] = []
     for part in parts {
       if holds(part) {
         found.append(part)
-      } else if let finer = exactParts(of: part, compositions: compositions, holds: holds, depth: depth + 1) {
+      } else if let finer = exactParts(of: part, depth: depth + 1) {
         found += finer
       } else {
         return nil
@@ -52,40 +69,42 @@ public struct Cover: Sendable, Equatable {
     return found
   }
 
-  private mutating func takeWholes(compositions: [String: [String]], holds: (String) -> Bool) {
-    let wholes = compositions.keys.filter(holds).sorted()
-    var replaced = true
-    while replaced {
-      replaced = false
+  /// The held area that is made up of an area alone, the first by code.
+  func sameExtent(as code: String) -> String? {
+    heldWholes.filter { makings(of: $0, among: [code]) == [code] }.min()
+  }
+
+  /// The parts, with published areas in the place of all that they are made up of; the largest first.
+  func takingWholes(_ parts: [Catchment.Part]) -> [Catchment.Part] {
+    var parts = parts
+    while true {
       let whole = Set(parts.filter { $0.weight == 1 }.map(\.code))
-      for larger in wholes where !whole.contains(larger) {
-        guard let gone = Self.pieces(of: larger, among: whole, compositions: compositions, depth: 0) else { continue }
-        // An area of one part is no larger than it, and serves only where the part is not held.
-        guard gone.count > 1 || !gone.allSatisfy(holds) else { continue }
-        let place = parts.firstIndex { gone.contains($0.code) } ?? 0
-        parts.removeAll { gone.contains($0.code) && $0.weight == 1 }
-        parts.insert(Catchment.Part(larger), at: min(place, parts.count))
-        replaced = true
-        break
+      var best: (code: String, made: Set<String>)?
+      for larger in heldWholes {
+        guard let made = makings(of: larger, among: whole), made.count > 1 else { continue }
+        if let best, (-best.made.count, best.code) < (-made.count, larger) { continue }
+        best = (larger, made)
       }
+      guard let best else { return parts }
+      let place = parts.firstIndex { best.made.contains($0.code) } ?? 0
+      parts.removeAll { $0.weight == 1 && best.made.contains($0.code) }
+      parts.insert(Catchment.Part(best.code), at: min(place, parts.count))
     }
   }
 
-  /// The areas among those given that make up a larger one exactly, nil when they do not.
-  private static func pieces(
-    of code: String, among given: Set<String>, compositions: [String: [String]], depth: Int
-  ) -> Set<String>? {
-    guard depth < 5, let parts = compositions[code] else { return nil }
-    var found: Set<String> = []
-    for part in parts {
-      if given.contains(part) {
-        found.insert(part)
-      } else if let finer = pieces(of: part, among: given, compositions: compositions, depth: depth + 1) {
-        found.formUnion(finer)
+  /// The members of a set that make up an area exactly, nil when they do not.
+  private func makings(of code: String, among whole: Set<String>, depth: Int = 0) -> Set<String>? {
+    guard depth < Self.deepest, let pieces = compositions[code] else { return nil }
+    var made: Set<String> = []
+    for piece in pieces {
+      if whole.contains(piece) {
+        made.insert(piece)
+      } else if let finer = makings(of: piece, among: whole, depth: depth + 1) {
+        made.formUnion(finer)
       } else {
         return nil
       }
     }
-    return found
+    return made
   }
 }

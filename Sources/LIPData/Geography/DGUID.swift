@@ -13,9 +13,13 @@ public struct DGUID: Sendable, Hashable {
   /// Reads a DGUID; nil when the text is none (a city's own code, say).
   public init?(_ text: String) {
     let characters = Array(text.utf8)
-    guard characters.count > 9, characters[0..<4].allSatisfy({ (0x30...0x39).contains($0) }),
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+    guard characters.count > 9, characters[0..<4].allSatisfy(isDigit),
       characters[4] == UInt8(ascii: "A") || characters[4] == UInt8(ascii: "S"),
-      characters[5..<9].allSatisfy({ (0x30...0x39).contains($0) }), let vintage = Int(text.prefix(4))
+      characters[5..<9].allSatisfy(isDigit), let vintage = Int(text.prefix(4)),
+      // Digits, with a point in a census tract's code and a letter in a few others.
+      characters[9...].allSatisfy({ isDigit($0) || isLetter($0) || $0 == UInt8(ascii: ".") })
     else { return nil }
     self.vintage = vintage
     schema = String(text.dropFirst(4).prefix(5))

@@ -46,7 +46,8 @@ struct MatrixSink: ProfileSink {
   mutating func take(_ profile: borrowing ProfileRow) throws {
     try labels.check(profile)
     guard let place = matrix.members[profile.member] else { return }
-    for column in 0..<CellMatrix.width where !matrix.set(row: row, place: place, column: column, to: profile.cells[column]) {
+    for column in 0..<CellMatrix.width
+    where !matrix.set(row: row, place: place, column: column, to: profile.cells[column]) {
       throw Diagnostic(
         "duplicate-row", "Characteristic \(profile.member) of this area stands twice", at: Place(line: profile.line),
         remedy: "Download the file again; two files may have been joined.")

@@ -60,7 +60,9 @@ public enum CityProfile {
         throw Diagnostic(
           "unknown-area", "The column \"\(name)\" has no number to tell the area by",
           at: Place(file: table.file, line: 1, column: name),
-          remedy: "The catalogue entry looks for \(areas.codeRow.map { "the row \"\($0)\"" } ?? "\"\(areas.prefix ?? "")\" and a number").")
+          remedy:
+            "The catalogue entry looks for \(areas.codeRow.map { "the row \"\($0)\"" } ?? "\"\(areas.prefix ?? "")\" and a number")."
+        )
       }
       return (index, areas.code(of: value))
     }
@@ -93,7 +95,8 @@ public enum CityProfile {
           let member = members.members[next]
           guard Label.agree(label, member.label) else {
             throw Diagnostic(
-              "label-disagrees", "\"\(label)\" stands where \"\(member.label)\" (characteristic \(member.id)) is looked for",
+              "label-disagrees",
+              "\"\(label)\" stands where \"\(member.label)\" (characteristic \(member.id)) is looked for",
               at: Place(file: file, line: row.line, column: table.header[0]),
               remedy: "The rows must be those of \(members.file); another release needs a descriptor of its own.")
           }
@@ -103,7 +106,8 @@ public enum CityProfile {
       }
       guard rows.isEmpty || next == members.members.count else {
         throw Diagnostic(
-          "row-missing", "The file ends before \"\(members.members[next].label)\" (characteristic \(next + 1))",
+          "row-missing",
+          "The file ends before \"\(members.members[next].label)\" (characteristic \(members.members[next].id))",
           at: Place(file: file, line: table.rows.last?.line), remedy: "Download the file again: it may have been cut.")
       }
     }

@@ -17,12 +17,14 @@ struct LabelCheck: Sendable {
       throw Diagnostic(
         "unknown-member", "\(row.member) is no characteristic of this product",
         at: Place(line: row.line, column: "CHARACTERISTIC_ID"),
-        remedy: "Ids are 1 to \(members.largestID) in \(members.file); a file of another census needs its own descriptor.")
+        remedy:
+          "Ids are 1 to \(members.largestID) in \(members.file); a file of another census needs its own descriptor.")
     }
     let text = row.encoding.string(label)
     guard Label.agree(text, member.label) else {
       throw Diagnostic(
-        "label-disagrees", "Characteristic \(row.member) is \"\(text.trimmed)\" here and \"\(member.label)\" in the descriptor",
+        "label-disagrees",
+        "Characteristic \(row.member) is \"\(text.trimmed)\" here and \"\(member.label)\" in the descriptor",
         at: Place(line: row.line, column: "CHARACTERISTIC_NAME"),
         remedy: "The file may be of another release, or a row was moved. Nothing was taken from it.")
     }

@@ -42,7 +42,8 @@ public struct RecognisedFile: Sendable {
     let head = try ByteSource(path: path).head()
     guard !head.isEmpty else {
       throw Diagnostic(
-        "empty-file", "The file is empty", at: Place(file: path), remedy: "Download the file again: it may have been cut.")
+        "empty-file", "The file is empty", at: Place(file: path),
+        remedy: "Download the file again: it may have been cut.")
     }
     var near: Diagnostic?
     for layout in forced.map({ [$0] }) ?? Layout.allCases {

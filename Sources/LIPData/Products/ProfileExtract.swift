@@ -8,17 +8,20 @@ public enum ProfileExtract {
   static func dataset(head: [UInt8], path: String) throws -> String? {
     let line = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
     guard line.hasPrefix("#lipdata-extract") else { return nil }
-    guard line.hasPrefix(mark), let field = line.split(separator: "\t").first(where: { $0.hasPrefix("dataset=") }) else {
+    guard line.hasPrefix(mark), let field = line.split(separator: "\t").first(where: { $0.hasPrefix("dataset=") })
+    else {
       throw Diagnostic(
         "extract-version", "The first line is not one that this lipdata writes: \(line.prefix(60))",
-        at: Place(file: path, line: 1), remedy: "It would be: #lipdata-extract 1, a tab, dataset= and the dataset's id.")
+        at: Place(file: path, line: 1), remedy: "It would be: #lipdata-extract 1, a tab, dataset= and the dataset's id."
+      )
     }
     return String(field.dropFirst("dataset=".count))
   }
 
   /// Reads a file into a sink.
   ///
-  /// Throws `bad-extract`, `unknown-member`, `label-disagrees`, `not-a-number`, `no-data-rows`, `truncated-row`.
+  /// Throws `bad-extract`, `unknown-member`, `label-disagrees`, `not-a-number`, `no-data-rows`, `truncated-row`,
+  /// `duplicate-row`.
   static func read<Sink: ProfileSink>(_ path: String, members: MemberTable, sink: Sink) throws -> Sink {
     let source = try ByteSource(path: path)
     let head = try source.head()
@@ -48,6 +51,8 @@ private struct ExtractReader<Sink: ProfileSink>: DelimitedVisitor {
   private var line = 0
   private var cells: [Cell] = []
   private var quality = (shortForm: Double.nan, longForm: Double.nan, flag: "")
+  /// The lines of the area that came, by name.
+  private var lines: [String: Int] = [:]
 
   init(members: MemberTable, wanted: MemberSet, sink: Sink) {
     self.members = members
@@ -69,8 +74,14 @@ private struct ExtractReader<Sink: ProfileSink>: DelimitedVisitor {
       (area, line, sawArea) = (code, row.line, true)
       cells = Array(repeating: Cell(missing: .empty), count: header.count * 6)
       quality = (.nan, .nan, "")
+      lines = [:]
     }
-    if name == "quality" { return takeQuality(row) }
+    if let first = lines.updateValue(row.line, forKey: name) {
+      throw Diagnostic(
+        "duplicate-row", "The line \"\(name)\" of \(code) stands twice, first in line \(first)",
+        at: Place(line: row.line, column: "column"), remedy: "Keep one of the two lines.")
+    }
+    if name == "quality" { return try takeQuality(row) }
     guard let column = ValueColumn(name: name) else {
       throw Diagnostic(
         "bad-extract", "\"\(name)\" is no column of values", at: Place(line: row.line, column: "column"),
@@ -90,7 +101,8 @@ private struct ExtractReader<Sink: ProfileSink>: DelimitedVisitor {
     for index in 2..<max(row.fieldCount, 2) {
       guard let id = NumberParsing.integer(row.content(index)), members[id] != nil else {
         throw Diagnostic(
-          "unknown-member", "\"\(String(decoding: row.content(index), as: UTF8.self))\" is no member of \(members.file)",
+          "unknown-member",
+          "\"\(String(decoding: row.content(index), as: UTF8.self))\" is no member of \(members.file)",
           at: Place(line: row.line, column: String(index + 1)))
       }
       header.append(id)
@@ -113,10 +125,27 @@ private struct ExtractReader<Sink: ProfileSink>: DelimitedVisitor {
     }
   }
 
-  private mutating func takeQuality(_ row: borrowing DelimitedRow) {
-    quality.shortForm = NumberParsing.decimal(row.content(2)) ?? .nan
-    quality.longForm = NumberParsing.decimal(row.content(3)) ?? .nan
+  private mutating func takeQuality(_ row: borrowing DelimitedRow) throws {
+    guard row.fieldCount == 5 else {
+      throw Diagnostic(
+        "truncated-row", "The line has \(row.fieldCount) fields; area, quality, two rates and a flag are looked for",
+        at: Place(line: row.line))
+    }
+    quality.shortForm = try rate(row, 2)
+    quality.longForm = try rate(row, 3)
     quality.flag = String(decoding: row.content(4), as: UTF8.self)
+  }
+
+  /// A non-response rate; not a number where the field is empty.
+  private func rate(_ row: borrowing DelimitedRow, _ index: Int) throws -> Double {
+    let bytes = row.content(index)
+    if bytes.isEmpty { return .nan }
+    guard let value = NumberParsing.decimal(bytes) else {
+      throw Diagnostic(
+        "not-a-number", "\"\(String(decoding: bytes, as: UTF8.self))\" is not a rate",
+        at: Place(line: row.line, column: String(index + 1)))
+    }
+    return value
   }
 
   /// A cell: a number, a symbol, a number and a symbol with a space between, or nothing.

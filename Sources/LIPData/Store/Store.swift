@@ -22,7 +22,8 @@ public final class Store: Sendable {
     guard create || InputFile.exists(path) else {
       throw Diagnostic(
         "store-not-found", "There is no store at \(path)",
-        remedy: "Make one with lipdata ingest --store \(path) FILE, or --defaults for the embedded figures.", exit: .noInput)
+        remedy: "Make one with lipdata ingest --store \(path) FILE, or --defaults for the embedded figures.",
+        exit: .noInput)
     }
     if create { try Self.refuseUnwritable(path) }
     var configuration = Configuration()
@@ -34,8 +35,12 @@ public final class Store: Sendable {
     do {
       if create { try Self.setPageSize(path) }
       database = try DatabasePool(path: path, configuration: configuration)
-      let applied = try database.read { db in
-        try db.tableExists("grdb_migrations") ? Self.migrations.appliedIdentifiers(db) : []
+      let (applied, isForeign) = try database.read { db in
+        guard try db.tableExists("grdb_migrations") else {
+          let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+          return (Set<String>(), tables > 0)
+        }
+        return (Set(try Self.migrations.appliedIdentifiers(db)), false)
       }
       let known = Set(Self.migrations.migrations)
       if let later = applied.subtracting(known).sorted().last {
@@ -43,7 +48,7 @@ public final class Store: Sendable {
           "store-newer", "The store was made by a later lipdata (it has \"\(later)\")", at: Place(file: path),
           remedy: "Use that lipdata, or make a new store with this one.")
       }
-      if create {
+      if create, !isForeign {
         try Self.migrations.migrate(database)
       } else if applied != known {
         throw Diagnostic(
@@ -80,7 +85,8 @@ public final class Store: Sendable {
         "store-io", "Reading or writing the store failed", at: place, remedy: "Check the disk.", exit: .inputOutput)
     default:
       return Diagnostic(
-        "store-failed", "SQLite refused: \(error.message ?? error.resultCode.description)", at: place, exit: .internalError)
+        "store-failed", "SQLite refused: \(error.message ?? error.resultCode.description)", at: place,
+        exit: .internalError)
     }
   }
 

@@ -1,6 +1,5 @@
 import Yams
 
-
 /// A part of a YAML file that knows its line and column.
 ///
 /// A thin face over the parser's own tree: nothing of a definition's meaning is known here.
@@ -21,25 +20,30 @@ public struct YAMLNode: Sendable {
 
   /// Reads the one document of a YAML text.
   ///
-  /// Throws `yaml-syntax` with line and column, `yaml-several-documents`, or `yaml-empty`.
+  /// Throws `yaml-syntax` with line and column, `yaml-duplicate-key`, `yaml-several-documents`, `yaml-alias`,
+  /// `yaml-too-deep`, or `yaml-empty`.
   public static func parse(_ text: String, file: String) throws -> YAMLNode {
-    let documents: [Node]
     do {
       // Scalars stay text: what a definition means by them is its shape's business, and the parser's own
       // guesses cost a regular expression each.
-      documents = try Array(Yams.compose_all(yaml: text, .basic))
+      let parser = try Parser(yaml: text, resolver: .basic)
+      // Nodes refer to their anchors weakly: the parser keeps them while they are looked at.
+      return try withExtendedLifetime(parser) {
+        guard let root = try parser.nextRoot() else {
+          throw Diagnostic("yaml-empty", "The file holds no definition", at: Place(file: file))
+        }
+        var documents = 1
+        while try parser.nextRoot() != nil { documents += 1 }
+        guard documents == 1 else {
+          throw Diagnostic(
+            "yaml-several-documents", "The file holds \(documents) YAML documents", at: Place(file: file),
+            remedy: "Keep one document in a file: remove the lines that hold only ---.")
+        }
+        return try YAMLNode(root, file: file, depth: 0)
+      }
     } catch let error as YamlError {
       throw diagnostic(for: error, file: file)
     }
-    guard let root = documents.first else {
-      throw Diagnostic("yaml-empty", "The file holds no definition", at: Place(file: file))
-    }
-    guard documents.count == 1 else {
-      throw Diagnostic(
-        "yaml-several-documents", "The file holds \(documents.count) YAML documents", at: Place(file: file),
-        remedy: "Keep one document in a file: remove the lines that hold only ---.")
-    }
-    return try YAMLNode(root, file: file, depth: 0)
   }
 
   private init(_ node: Node, file: String, depth: Int) throws {
@@ -48,6 +52,8 @@ public struct YAMLNode: Sendable {
     guard depth < 64 else {
       throw Diagnostic("yaml-too-deep", "The definition is nested more than 64 levels deep", at: place)
     }
+    // The parser puts a copy where an alias stands, so that only its anchor is left to tell of it.
+    guard node.anchor == nil else { throw Self.aliasRefused(at: place) }
     switch node {
     case .scalar(let scalar):
       content = .scalar(scalar.string)
@@ -58,15 +64,20 @@ public struct YAMLNode: Sendable {
     case .mapping(let mapping):
       content = .mapping(
         try mapping.map {
-          (key: try YAMLNode($0.key, file: file, depth: depth + 1),
-            value: try YAMLNode($0.value, file: file, depth: depth + 1))
+          (
+            key: try YAMLNode($0.key, file: file, depth: depth + 1),
+            value: try YAMLNode($0.value, file: file, depth: depth + 1)
+          )
         })
       isPlain = false
-    case .alias:
-      throw Diagnostic(
-        "yaml-alias", "Aliases (*name) are not read in definitions", at: place,
-        remedy: "Write the value out where the alias stands.")
+    case .alias: throw Self.aliasRefused(at: place)
     }
+  }
+
+  private static func aliasRefused(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "yaml-alias", "Anchors (&name) and aliases (*name) are not read in definitions", at: place,
+      remedy: "Write the value out where the alias stands.")
   }
 
   private static func diagnostic(for error: YamlError, file: String) -> Diagnostic {
