@@ -44,8 +44,8 @@ struct StoreQueryTests {
     let b = found.quality[try #require(found.areas["B"])]
     #expect(a.shortFormNonResponse == 3.1 && a.longFormNonResponse.isNaN && a.flag == "20000")
     #expect(b.shortFormNonResponse.isNaN && b.longFormNonResponse.isNaN && b.flag.isEmpty)
-    #expect(a.nonResponseClass(sample: false) == 0)
-    #expect(a.nonResponseClass(sample: true) == nil)
+    #expect(a.nonResponseClass(sample: false, censusYear: 2021) == 0)
+    #expect(a.nonResponseClass(sample: true, censusYear: 2021) == nil)
   }
 
   @Test func `the store and the file give the same cells`() throws {
