@@ -21,7 +21,9 @@ struct IngestCommand: ParsableCommand {
   @Flag(help: "Take the figures that come with the program.")
   var defaults = false
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
   var layout: Layout?
 
   @Argument(help: "Official files.", completion: .file())

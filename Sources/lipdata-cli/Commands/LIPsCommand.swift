@@ -30,7 +30,8 @@ struct LIPsCommand: ParsableCommand {
         remedy: Suggestion.remedy(for: province.uppercased(), among: Self.codes(registry)), exit: .usage)
     }
     var rows = PlainTable([
-      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "areas", "catchment", "confidence",
+      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "areas", "catchment",
+      "confidence",
     ])
     for one in registry.partnerships {
       if let province, !one.provinces.contains(province.uppercased()) { continue }

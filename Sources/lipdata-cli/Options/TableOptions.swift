@@ -7,10 +7,15 @@ extension PlainTableFormat: ExpressibleByArgument {}
 
 /// How a command prints its table, and where.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("csv, tsv, json, md or text; else by the ending of --output, text on a terminal, csv in a pipe.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "csv, tsv, json, md or text; else by the ending of --output, text on a terminal, csv in a pipe.",
+      valueName: "format"))
   var format: PlainTableFormat?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write instead of stdout.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   /// Prints a table.
