@@ -42,7 +42,7 @@ public struct PlainTable: Sendable {
   }
 
   private var markdown: String {
-    var table = MarkdownTable(header)
+    var table = MarkdownTable(header, numbers: false)
     for row in rows { table.row(row) }
     return table.text
   }
