@@ -47,6 +47,7 @@ struct AssessCommand: ParsableCommand {
     if lips.isEmpty != all {
       throw ValidationError(all ? "Name partnerships or say --all, not both." : "Name a partnership, or say --all.")
     }
+    if formats.isEmpty { throw ValidationError("--format names no format: it can be md, csv.") }
     for word in formats where !["md", "csv"].contains(word) {
       throw ValidationError("\"\(word)\" is no format of an assessment: it can be md, csv.")
     }

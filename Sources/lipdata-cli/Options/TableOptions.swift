@@ -23,7 +23,17 @@ struct TableOptions: ParsableArguments {
     guard let output else {
       return try Output.data(table.text(format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .csv)))
     }
-    let ending = output.split(separator: ".").last.map(String.init) ?? ""
-    try Output.file(output, Array(table.text(format ?? PlainTableFormat(rawValue: ending) ?? .csv).utf8))
+    try Output.file(output, Array(table.text(try format ?? Self.format(byEndingOf: output)).utf8))
+  }
+
+  /// The format that a file's ending names: csv where it has none; throws `unknown-ending`.
+  private static func format(byEndingOf path: String) throws -> PlainTableFormat {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    if ending.isEmpty { return .csv }
+    if ending == "txt" { return .text }
+    if let format = PlainTableFormat(rawValue: ending) { return format }
+    throw Diagnostic(
+      "unknown-ending", "A table is not written as .\(ending)", at: Place(file: path),
+      remedy: "The ending can be .csv, .tsv, .json, .md or .txt; or say --format.", exit: .usage)
   }
 }
