@@ -9,7 +9,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
     commandName: "compute",
     abstract: "Compute indicators for many catchments straight from an official file.",
     discussion: """
-      One pass over the file, no store. The catchment file has the columns lip_id,geography,weight: a line for
+      One pass over the file, no store. The catchment file has the columns lip_id,geography,weight: a line for \
       each area, geography a DGUID, weight empty for all of it.
 
       Example:

@@ -7,7 +7,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Take official files into the store.",
     discussion: """
-      The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the
+      The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the \
       same file twice changes nothing.
 
       Examples:
