@@ -13,16 +13,16 @@ extension Store {
   /// Wide rows: one for each area and member, its six values and their symbols together.
   ///
   /// Measured smaller and faster than one row a value (DESIGN §5). An observation reaches its file through
-  /// `profile`.
+  /// `profile`. SQLite keeps a comment only inside the statement, so each table's own stands behind its parenthesis.
   private static let profiles = """
-    -- A dataset of the catalogue that the store holds figures of.
     CREATE TABLE dataset (
+      -- A dataset of the catalogue that the store holds figures of.
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,          -- id of the catalogue entry
       descriptor TEXT NOT NULL            -- id of the descriptor that gives its members their meaning
     ) STRICT;
-    -- A file that was ingested.
     CREATE TABLE file (
+      -- A file that was ingested.
       id INTEGER PRIMARY KEY,
       dataset INTEGER NOT NULL REFERENCES dataset (id),
       path TEXT NOT NULL,                 -- as it was given
@@ -32,14 +32,14 @@ extension Store {
       ingested TEXT NOT NULL,             -- UTC, ISO 8601
       rows INTEGER NOT NULL               -- area and member pairs kept
     ) STRICT;
-    -- An area that figures are given for.
     CREATE TABLE area (
+      -- An area that figures are given for.
       id INTEGER PRIMARY KEY,
       code TEXT NOT NULL UNIQUE,          -- a DGUID, or a city's own code
       name TEXT NOT NULL                  -- as the first file names it, empty where it does not
     ) STRICT;
-    -- What a file says of an area as a whole, and which file it is.
     CREATE TABLE profile (
+      -- What a file says of an area as a whole, and which file it is.
       dataset INTEGER NOT NULL REFERENCES dataset (id),
       area INTEGER NOT NULL REFERENCES area (id),
       file INTEGER NOT NULL REFERENCES file (id),
@@ -49,21 +49,21 @@ extension Store {
       quality_flag TEXT NOT NULL,         -- five digits, empty where it is not given
       PRIMARY KEY (dataset, area)
     ) STRICT, WITHOUT ROWID;
-    -- A member (characteristic) as the files name it.
     CREATE TABLE member (
+      -- A member (characteristic) as the files name it.
       dataset INTEGER NOT NULL REFERENCES dataset (id),
-      id INTEGER NOT NULL,
-      label TEXT NOT NULL,
+      id INTEGER NOT NULL,                -- the characteristic's id in the product
+      label TEXT NOT NULL,                -- as the file writes it
       note INTEGER NOT NULL,              -- number of the publisher's note, 0 for none
       PRIMARY KEY (dataset, id)
     ) STRICT, WITHOUT ROWID;
-    -- The sets of symbols that occur beside the six values, in words, separated by |.
     CREATE TABLE symbols (
+      -- The sets of symbols that occur beside the six values, in words, separated by |.
       id INTEGER PRIMARY KEY,
       text TEXT NOT NULL UNIQUE
     ) STRICT;
-    -- Six values of one member of one area. A null has no value; its symbol says why.
     CREATE TABLE observation (
+      -- Six values of one member of one area. A null has no value; its symbol says why.
       dataset INTEGER NOT NULL,
       area INTEGER NOT NULL,
       member INTEGER NOT NULL,

@@ -34,8 +34,12 @@ public final class Store: Sendable {
     do {
       if create { try Self.setPageSize(path) }
       database = try DatabasePool(path: path, configuration: configuration)
-      let applied = try database.read { db in
-        try db.tableExists("grdb_migrations") ? Self.migrations.appliedIdentifiers(db) : []
+      let (applied, isForeign) = try database.read { db in
+        guard try db.tableExists("grdb_migrations") else {
+          let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+          return (Set<String>(), tables > 0)
+        }
+        return (Set(try Self.migrations.appliedIdentifiers(db)), false)
       }
       let known = Set(Self.migrations.migrations)
       if let later = applied.subtracting(known).sorted().last {
@@ -43,7 +47,7 @@ public final class Store: Sendable {
           "store-newer", "The store was made by a later lipdata (it has \"\(later)\")", at: Place(file: path),
           remedy: "Use that lipdata, or make a new store with this one.")
       }
-      if create {
+      if create, !isForeign {
         try Self.migrations.migrate(database)
       } else if applied != known {
         throw Diagnostic(
