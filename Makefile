@@ -3,6 +3,7 @@
 # make lint     check formatting, schemas and texts; changes nothing
 # make format   lay out the Swift sources as lint wants them
 # make schemas  write Schemas/*.json anew from the definition types
+# make verify   check the schemas with a validator that is not ours (PyPI, in a venv)
 # make bench    compare with DuckDB and Polars on a generated 1 GB file (Benchmarks/README.md)
 # make clean    remove what was built and written
 #
@@ -13,7 +14,7 @@ LIPDATA = .build/release/lipdata
 KINDS = assessment catalogue descriptor indicator licence theme variable
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help setup build demo test lint format schemas bench clean
+.PHONY: help setup build demo test lint format schemas verify bench clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -54,6 +55,11 @@ format:
 schemas:
 	$(SWIFT) build --product lipdata
 	@for kind in $(KINDS); do .build/debug/lipdata schema $$kind > Schemas/$$kind.json; done
+
+verify:
+	@test -d .build/verify || python3 -m venv .build/verify
+	@.build/verify/bin/pip install --quiet --disable-pip-version-check jsonschema==4.26.0 PyYAML==6.0.3
+	.build/verify/bin/python Scripts/verify-schemas.py
 
 bench: build
 	Benchmarks/run

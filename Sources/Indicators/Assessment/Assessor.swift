@@ -5,7 +5,13 @@ public final class Assessor {
   private let atlas: Atlas
   private let outline: AssessmentOutline
   private let cells: CellCache
-  private var catchmentValues: [String: [String: Double]] = [:]
+  private var catchmentValues: [String: [String: PeerValue?]] = [:]
+
+  /// The total of an indicator for a peer, and the dataset that it comes from.
+  private struct PeerValue {
+    let value: Double
+    let dataset: String
+  }
 
   /// Makes an assessor; throws what ``AssessmentOutline/check(_:)`` throws.
   public init(_ atlas: Atlas, outline: AssessmentOutline) throws {
@@ -44,7 +50,9 @@ public final class Assessor {
     for indicator in indicators {
       var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
       if indicator.compare.contains(.peers) {
-        comparison.addPeers(try peerValues(indicator, peers), of: peers.count)
+        let values = try peerValues(indicator, peers)
+        let datasets = Set(values.map(\.dataset)).sorted()
+        comparison.addPeers(values.map(\.value), of: peers.count, from: datasets)
       }
       table.figures += comparison.figures
       for area in comparison.missingAreas where !missingAreas.contains(area) { missingAreas.append(area) }
@@ -70,18 +78,20 @@ public final class Assessor {
   }
 
   /// The total of an indicator for each peer that has one.
-  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [Double] {
+  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [PeerValue] {
     guard indicator.measure.breakdown == "total" else { return [] }
     return try peers.compactMap { peer in
-      if let known = catchmentValues[peer.id]?[indicator.id] { return known.isNaN ? nil : known }
+      if let known = catchmentValues[peer.id]?[indicator.id] { return known }
       guard let catchment = peer.catchment else { return nil }
-      var value = Double.nan
+      var value: PeerValue?
       if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment) {
         let sums = try cells.sums(dataset, cover)
-        value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value ?? .nan
+        value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value.map {
+          PeerValue(value: $0, dataset: dataset.entry.id)
+        }
       }
-      catchmentValues[peer.id, default: [:]][indicator.id] = value
-      return value.isNaN ? nil : value
+      catchmentValues[peer.id, default: [:]][indicator.id] = .some(value)
+      return value
     }
   }
 }
@@ -90,17 +100,25 @@ extension Atlas {
   /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
   ///
   /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
+  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice.
   func peers(of partnership: Partnership, _ catchment: Catchment) -> [Partnership] {
     let candidates = registry.partnerships.filter { other in
       guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
       return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
         && !territory.overlap(area, catchment)
     }
-    return candidates.filter { larger in
+    let smallest = candidates.filter { larger in
       !candidates.contains { smaller in
         guard let inner = smaller.catchment, let outer = larger.catchment, smaller.id != larger.id else { return false }
-        return territory.contains(outer, inner)
+        return territory.contains(outer, inner) && !territory.contains(inner, outer)
       }
+    }
+    return smallest.reduce(into: []) { kept, next in
+      let overlaps = kept.contains { other in
+        guard let a = other.catchment, let b = next.catchment else { return false }
+        return territory.overlap(a, b)
+      }
+      if !overlaps { kept.append(next) }
     }
   }
 }

@@ -79,6 +79,8 @@ struct Comparison {
       return missingAreas.append(name)
     }
     let whole = try cells.sums(dataset, cover)
+    // A catchment that lists all parts of its province is its province.
+    if role != .canada, Set(cover.parts) == Set(sums.cover.parts), sums.cover.missing.isEmpty { return }
     let sameUniverse = own.entry.id == dataset.entry.id || indicator.measure.quantities.allSatisfy { quantity in
       Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
     }
@@ -89,6 +91,7 @@ struct Comparison {
       added = dataset.maker.figures(
         of: indicator, for: subject(.provinceWithout, "", name), from: DifferenceSums(whole: whole, without: sums),
         shown: shown)
+      for index in added.indices where own.entry.id != dataset.entry.id { added[index].alsoFrom = [own.entry.id] }
     } else {
       let plain: AreaRole = role == .provinceWithout ? .province : role
       added = dataset.maker.figures(of: indicator, for: subject(plain, code, name), from: whole, shown: shown)
@@ -107,9 +110,11 @@ struct Comparison {
     return (a.profileMember ?? a.id) == (b.profileMember ?? b.id)
   }
 
-  /// Adds the median of the peers, when at least five have a value.
-  mutating func addPeers(_ values: [Double], of all: Int) {
-    guard indicator.measure.breakdown == "total" else { return }
+  /// Adds the median of the peers, when at least five have a value; beside nothing it says nothing.
+  ///
+  /// - Parameter datasets: what their values come from, whose licences ask for a line as well.
+  mutating func addPeers(_ values: [Double], of all: Int, from datasets: [String]) {
+    guard indicator.measure.breakdown == "total", figures.contains(where: { $0.estimate.value != nil }) else { return }
     guard values.count >= 5 else {
       tooFewPeers = values.count
       return
@@ -121,6 +126,8 @@ struct Comparison {
     var figure = own
     figure.role = .peers
     figure.areaCode = ""
+    figure.dataset = datasets.first ?? ""
+    figure.alsoFrom = Array(datasets.dropFirst())
     figure.areaName = LocalizedText(
       en: "Median of \(values.count) of \(all) peers", fr: "Médiane de \(values.count) pairs sur \(all)")
     figure.estimate = Estimate(from: CellSum())

@@ -36,7 +36,14 @@ public struct Figure: Sendable {
   public var range: Interval?
   /// The dataset, whose source and licence lines travel with the figure.
   public var dataset: String
+  /// Other datasets that the figure is made from: what was taken away, or what the peers' values come from.
+  public var alsoFrom: [String] = []
 
+  /// Every dataset that the figure is made from, each once.
+  public var datasets: [String] {
+    var seen: Set<String> = []
+    return ([dataset] + alsoFrom).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
   /// The interval, or the range in its place.
   public var interval: Interval? { range ?? estimate.interval }
 }

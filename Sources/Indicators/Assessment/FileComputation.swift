@@ -26,8 +26,9 @@ public struct FileComputation {
   ///   - compositions: which areas are made up exactly of others.
   ///   - names: the partnerships' names by id; a catchment that is not among them goes by its id.
   ///
-  /// Throws what ``IndicatorDefinition/check(variables:in:)`` throws, `no-variable` for a variable that the
-  /// product does not have, and `other-vintage` for a DGUID of other boundaries than the file's.
+  /// A variable that the product does not have makes unavailable figures that say so. Throws what
+  /// ``IndicatorDefinition/check(variables:in:)`` throws, and `other-vintage` for a DGUID of other boundaries than
+  /// the file's.
   public init(
     file: RecognisedFile, catchments: CatchmentFile, catchmentsPath: String, indicators: [IndicatorDefinition],
     variables: [String: Variable], compositions: [String: [String]], names: [String: LocalizedText]
@@ -94,7 +95,14 @@ public struct FileComputation {
         if codes.insert(code).inserted { waiting += compositions[code] ?? [] }
       }
     }
-    for (whole, parts) in compositions where parts.allSatisfy(codes.contains) { codes.insert(whole) }
+    // A whole may be a part of a larger one, whichever of the two comes first here.
+    var grew = true
+    while grew {
+      grew = false
+      for (whole, parts) in compositions where parts.allSatisfy(codes.contains) {
+        if codes.insert(whole).inserted { grew = true }
+      }
+    }
     return codes.sorted()
   }
 

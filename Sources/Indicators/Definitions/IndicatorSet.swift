@@ -5,9 +5,18 @@ public struct IndicatorSet: Sendable {
   /// The indicators.
   public let indicators: [IndicatorDefinition]
 
-  /// The shipped indicators with the workspace's own laid over them.
+  /// The shipped indicators with the workspace's own laid over them, in the order of the themes.
+  ///
+  /// Throws `unknown-theme` for an indicator of a theme that `themes.yaml` does not have.
   public static func shipped(_ folder: DatasetsFolder) throws -> IndicatorSet {
-    IndicatorSet(indicators: try folder.definitions(in: "indicators").map { try IndicatorDefinition($0) })
+    let themes = try folder.definitions(at: "themes.yaml").map { try Theme($0).id }
+    let indicators = try folder.definitions(in: "indicators").map { try IndicatorDefinition($0) }
+    for indicator in indicators where !themes.contains(indicator.theme) {
+      throw Diagnostic(
+        "unknown-theme", "The indicator \"\(indicator.id)\" is of \"\(indicator.theme)\", which is no theme",
+        at: indicator.place, remedy: Suggestion.remedy(for: indicator.theme, among: themes))
+    }
+    return IndicatorSet(indicators: themes.flatMap { theme in indicators.filter { $0.theme == theme } })
   }
 
   /// The indicators of a file, or of all YAML files of a folder.

@@ -14,6 +14,8 @@ public struct CellSum: Sendable, Equatable {
   public var roundingVariance = 0.0
   /// How far the printed zeros of sample data may reach up.
   public var hiddenReach = 0.0
+  /// How far down they may take the sum, where it is a whole less parts with such zeros.
+  public var hiddenReachBelow = 0.0
   /// The modelled sampling variance of the sum; 0 for 100 % data.
   public var samplingVariance = 0.0
   /// The number of cells with a value.
@@ -91,23 +93,29 @@ public struct CellSum: Sendable, Equatable {
 
   /// A whole less one of its parts, such as a province without a catchment.
   ///
-  /// Both were rounded on their own: the variances add and each bound meets the other's opposite.
+  /// Both were rounded on their own: the rounding variances add and each bound meets the other's opposite. They
+  /// were sampled together: part and rest are different households, so the rest has the whole's sampling
+  /// variance less the part's. Without a whole there is no rest.
   public static func - (whole: CellSum, part: CellSum) -> CellSum {
     var rest = whole
     rest.value = max(0, whole.value - part.value)
     rest.lower = max(0, whole.lower - part.upper)
     rest.upper = max(0, whole.upper - part.lower)
     rest.addUncertainty(of: part)
-    // What the part's zeros hide is in the whole already: it lowers the rest, and `lower` says so.
-    rest.hiddenReach = whole.hiddenReach
+    // What the part's zeros hide is in the whole already: it takes the rest down.
+    rest.hiddenReach = whole.hiddenReach + part.hiddenReachBelow
+    rest.hiddenReachBelow = whole.hiddenReachBelow + part.hiddenReach
+    rest.samplingVariance = max(0, whole.samplingVariance - part.samplingVariance)
     rest.expected = whole.expected - part.expected
     rest.covered = whole.covered - part.expected
+    if whole.cells == 0 { rest.cells = 0 }
     return rest
   }
 
   private mutating func addUncertainty(of other: CellSum) {
     roundingVariance += other.roundingVariance
     hiddenReach += other.hiddenReach
+    hiddenReachBelow += other.hiddenReachBelow
     samplingVariance += other.samplingVariance
     cells += other.cells
     hiddenCells += other.hiddenCells

@@ -10,6 +10,7 @@ extension Estimate {
     estimate.takeBounds(sum.lower, sum.upper, from: sum)
     estimate.roundingVariance = sum.roundingVariance
     estimate.hiddenReach = sum.hiddenReach
+    estimate.hiddenReachBelow = sum.hiddenReachBelow
     estimate.sampling = sum.samplingError
     return estimate.graded(by: [sum])
   }
@@ -22,7 +23,9 @@ extension Estimate {
     guard part.cells > 0 else { return unavailable(.noCells, from: part) }
     guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
     var estimate = Estimate(from: part + whole)
-    let p = part.value / whole.value
+    // Each was rounded on its own, so a part that is all of its whole may be printed above it.
+    let ratio = part.value / whole.value
+    let p = part.lower <= whole.upper ? min(1, ratio) : ratio
     estimate.coverage = min(part.coverage, whole.coverage)
     estimate.value = 100 * p
     estimate.ceiling = 100
@@ -33,7 +36,8 @@ extension Estimate {
     estimate.takeBounds(100 * min(lowest, p), 100 * max(highest, p), from: part + whole)
     estimate.roundingVariance =
       10_000 * (part.roundingVariance + p * p * whole.roundingVariance) / (whole.value * whole.value)
-    estimate.hiddenReach = 100 * part.hiddenReach / whole.value
+    estimate.hiddenReach = 100 * (part.hiddenReach + p * whole.hiddenReachBelow) / whole.value
+    estimate.hiddenReachBelow = 100 * (part.hiddenReachBelow + p * whole.hiddenReach) / whole.value
     if part.isSample || whole.isSample {
       estimate.sampling = .modelled(variance: 10_000 * model.variance(ofProportion: p, of: whole.value))
     }
@@ -57,9 +61,21 @@ extension Estimate {
     }
     let square = scale * scale / (b.value * b.value)
     estimate.roundingVariance = square * (a.roundingVariance + r * r * b.roundingVariance)
-    estimate.hiddenReach = scale * a.hiddenReach / b.value
+    estimate.hiddenReach = scale * (a.hiddenReach + r * b.hiddenReachBelow) / b.value
+    estimate.hiddenReachBelow = scale * (a.hiddenReachBelow + r * b.hiddenReach) / b.value
     estimate.sampling = .combined(a.samplingError, scale / b.value, b.samplingError, scale * r / b.value)
     return estimate.graded(by: [a, b])
+  }
+
+  /// One count minus another of different people, which may fall below zero.
+  public static func difference(_ a: CellSum, minus b: CellSum) -> Estimate {
+    guard a.cells > 0, b.cells > 0 else { return unavailable(.noCells, from: a + b) }
+    let first = count(a)
+    let second = count(b)
+    var estimate = gap(first, minus: second)
+    estimate.ceiling = .infinity
+    estimate.isCount = true
+    return estimate
   }
 
   /// The change from an earlier count to a later one, in percent of the earlier.
@@ -80,16 +96,17 @@ extension Estimate {
     }
     var estimate = a
     estimate.value = first - second
-    estimate.numerator = first
-    estimate.denominator = second
+    // The two shares have denominators of their own; the gap has none.
+    estimate.numerator = nil
+    estimate.denominator = nil
     if let x = a.bounds, let y = b.bounds {
       estimate.bounds = (x.lowerBound - y.upperBound)...(x.upperBound - y.lowerBound)
     } else {
       estimate.bounds = nil
     }
     estimate.roundingVariance = a.roundingVariance + b.roundingVariance
-    estimate.hiddenReach = a.hiddenReach
-    estimate.hiddenReachBelow = b.hiddenReach
+    estimate.hiddenReach = a.hiddenReach + b.hiddenReachBelow
+    estimate.hiddenReachBelow = a.hiddenReachBelow + b.hiddenReach
     estimate.sampling = .combined(a.sampling, 1, b.sampling, 1)
     estimate.isSigned = true
     estimate.ceiling = 100
@@ -98,7 +115,7 @@ extension Estimate {
     estimate.hiddenCells = a.hiddenCells + b.hiddenCells
     estimate.status = a.status.union(b.status)
     for reason in b.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
-    return estimate
+    return a.isCount ? estimate : estimate.gradedByWidth()
   }
 
   /// A published median, mean or rate of one area, as it stands.

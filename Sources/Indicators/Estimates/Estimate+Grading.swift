@@ -21,12 +21,23 @@ extension Estimate {
     return graded
   }
 
+  /// The estimate graded by its own width in place of those of what it was made from.
+  func gradedByWidth() -> Estimate {
+    var graded = self
+    graded.reasons.removeAll { $0 == .wideInterval(unreliable: false) || $0 == .wideInterval(unreliable: true) }
+    if let width = widthReason { graded.reasons.append(width) }
+    return graded
+  }
+
   private var widthReason: QualityReason? {
     guard let value, let interval else { return nil }
     let half = (interval.high - interval.low) / 2
-    if denominator != nil {
+    // Shares, gaps and changes, in percent or points.
+    if ceiling.isFinite || (isSigned && !isCount) {
       return half > 10 ? .wideInterval(unreliable: true) : (half > 5 ? .wideInterval(unreliable: false) : nil)
     }
+    // The relative error of a difference says nothing where it is near zero: its interval does.
+    if isSigned { return nil }
     guard value > 0 else { return half > 0 && hiddenReach == 0 ? .wideInterval(unreliable: true) : nil }
     let relative = half / Self.z / value
     return relative > 0.333 ? .wideInterval(unreliable: true) : (relative > 0.166 ? .wideInterval(unreliable: false) : nil)

@@ -17,7 +17,7 @@ public struct Estimate: Sendable, Equatable {
   public var roundingVariance: Double
   /// How far up the hidden small cells of sample data may take the value.
   public var hiddenReach: Double
-  /// How far down they may take it, for the difference of two shares.
+  /// How far down they may take it: where they stand in a denominator or in what is taken away.
   public var hiddenReachBelow: Double
   /// The sampling error of the value.
   public var sampling: SamplingError

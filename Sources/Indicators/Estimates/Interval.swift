@@ -24,8 +24,8 @@ extension Estimate {
     if isCount, roundingVariance > 0 { half += 0.5 }
     let low = max(value - half - hiddenReachBelow, bounds.lowerBound - samplingReach)
     let high = min(value + half + hiddenReach, bounds.upperBound + samplingReach)
-    // Nothing but a change or a gap is negative, and no share passes 100 %.
-    let floor = isSigned ? -Double.infinity : 0
+    // Nothing but a difference, a change or a gap is negative, and the two latter not below -100; no share passes 100 %.
+    let floor = isSigned ? (isCount ? -Double.infinity : -100) : 0
     return Interval(low: min(max(low, floor), value), high: max(min(high, ceiling), value), method: method)
   }
 

@@ -73,7 +73,8 @@ public protocol QuantitySums {
 public enum Measures {
   /// Every measure.
   public static let all: [any Measure.Type] = [
-    Count.self, Share.self, Ratio.self, Change.self, Gap.self, PublishedValue.self, Distribution.self,
+    Count.self, Share.self, Ratio.self, Difference.self, Change.self, Gap.self, PublishedValue.self,
+    Distribution.self,
   ]
 
   /// Reads the measure that a definition's first key names.

@@ -91,10 +91,10 @@ public struct AssessmentDocument {
   private func sourceLines(_ table: NeedsAssessment.Table) throws -> String {
     var text = ""
     var seen: Set<String> = []
-    for figure in table.figures where !figure.dataset.isEmpty && seen.insert(figure.dataset).inserted {
-      guard let lines = sources[figure.dataset], !lines.licence[language].isEmpty else {
+    for dataset in table.figures.flatMap(\.datasets) where seen.insert(dataset).inserted {
+      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
         throw Diagnostic(
-          "no-licence", "The dataset \(figure.dataset) has no licence line",
+          "no-licence", "The dataset \(dataset) has no licence line",
           remedy: "Nothing is published without one: add its licence to the catalogue.")
       }
       text += "\n\(AssessmentWords.label(AssessmentWords.source, language)) \(lines.source[language]). "

@@ -35,17 +35,16 @@ public struct ChartReadyCSV {
   private func fields(of figure: Figure, _ language: Language) throws -> [String] {
     let estimate = figure.estimate
     let interval = figure.interval
-    var source = ""
-    var licence = ""
-    if !figure.dataset.isEmpty {
-      guard let lines = sources[figure.dataset], !lines.licence[language].isEmpty else {
+    let lines = try figure.datasets.map { dataset in
+      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
         throw Diagnostic(
-          "no-licence", "The dataset \(figure.dataset) has no licence line",
+          "no-licence", "The dataset \(dataset) has no licence line",
           remedy: "Nothing is published without one: add its licence to the catalogue.")
       }
-      source = lines.source[language]
-      licence = lines.licence[language]
+      return lines
     }
+    let source = lines.map { $0.source[language] }.joined(separator: "; ")
+    let licence = lines.map { $0.licence[language] }.joined(separator: " ")
     let has = estimate.value != nil
     return [
       figure.indicator, figure.indicatorName[language], figure.partnership, figure.partnershipName[language],

@@ -1,13 +1,17 @@
+import LIPData
+
 /// Writes delimited text (RFC 4180): fields quoted only where they must be, doubled quotes inside.
 struct DelimitedWriter {
   /// The bytes written so far, UTF-8.
   private(set) var bytes: [UInt8] = []
+  private let delimiter: UInt8
   private let newline: [UInt8]
   private var isRowEmpty = true
 
   /// Makes a writer; `excel` begins with a byte order mark and ends lines with CRLF, since Excel takes a
   /// file without them for Windows-1252 and garbles French.
-  init(excel: Bool = false) {
+  init(_ dialect: DelimitedDialect = .comma, excel: Bool = false) {
+    delimiter = dialect.rawValue
     newline = excel ? [0x0D, 0x0A] : [0x0A]
     if excel { bytes += [0xEF, 0xBB, 0xBF] }
   }
@@ -20,11 +24,11 @@ struct DelimitedWriter {
   }
 
   private mutating func write(_ field: String) {
-    if !isRowEmpty { bytes.append(0x2C) }
+    if !isRowEmpty { bytes.append(delimiter) }
     isRowEmpty = false
     var copy = field
     copy.withUTF8 { utf8 in
-      guard utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      guard utf8.contains(where: { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }) else {
         bytes += utf8
         return
       }

@@ -1,3 +1,5 @@
+import LIPData
+
 /// A table of texts: what the catalogue commands print.
 public struct PlainTable: Sendable {
   /// The names of the columns, snake_case.
@@ -16,27 +18,25 @@ public struct PlainTable: Sendable {
   /// The table in a format, with a final newline.
   public func text(_ format: PlainTableFormat) -> String {
     switch format {
-    case .csv: delimited(",")
-    case .tsv: delimited("\t")
+    case .csv: delimited(.comma)
+    case .tsv: delimited(.tab)
     case .json: json
     case .md: markdown
     case .text: aligned
     }
   }
 
-  private func delimited(_ delimiter: Character) -> String {
-    ([header] + rows).map { row in
-      row.map { field in
-        field.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
-          ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-      }.joined(separator: String(delimiter)) + "\n"
-    }.joined()
+  private func delimited(_ delimiter: DelimitedDialect) -> String {
+    var writer = DelimitedWriter(delimiter)
+    writer.row(header)
+    for row in rows { writer.row(row) }
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private var json: String {
     guard !rows.isEmpty else { return "[]\n" }
     let objects = rows.map { row in
-      "  {" + zip(header, row).map { "\(Self.quoted($0)): \(Self.quoted($1))" }.joined(separator: ", ") + "}"
+      "  {" + zip(header, row).map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ") + "}"
     }
     return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
   }
@@ -62,24 +62,6 @@ public struct PlainTable: Sendable {
       }
       return line + "\n"
     }.joined()
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case let control where control.value < 0x20:
-        let digits = String(control.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 }
 

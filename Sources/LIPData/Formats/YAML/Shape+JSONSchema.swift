@@ -8,7 +8,7 @@ extension Shape {
     writer.indented {
       $0.line("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\",")
       $0.line("\"$id\": \"https://lipdata.ca/schemas/\(id).json\",")
-      $0.line("\"title\": \(SchemaWriter.quoted(title)),")
+      $0.line("\"title\": \(JSONText.quoted(title)),")
       $0.line("\"oneOf\": [")
       $0.indented {
         $0.line("{ \"$ref\": \"#/$defs/definition\" },")
@@ -42,13 +42,13 @@ private struct SchemaWriter {
   }
 
   mutating func schema(_ lead: String, _ shape: Shape, about: String?, end: String) {
-    let note = about.map { ", \"description\": \(Self.quoted($0))" } ?? ""
+    let note = about.map { ", \"description\": \(JSONText.quoted($0))" } ?? ""
     switch shape {
     case .text: line("\(lead){ \"type\": [\"string\", \"number\"], \"minLength\": 1\(note) }\(end)")
     case .identifier:
       line("\(lead){ \"type\": [\"string\", \"number\"], \"pattern\": \"^[a-z0-9][a-z0-9./-]*$\"\(note) }\(end)")
     case .choice(let words):
-      line("\(lead){ \"enum\": [\(words.map(Self.quoted).joined(separator: ", "))]\(note) }\(end)")
+      line("\(lead){ \"enum\": [\(words.map(JSONText.quoted).joined(separator: ", "))]\(note) }\(end)")
     case .number: line("\(lead){ \"type\": \"number\"\(note) }\(end)")
     case .integer: line("\(lead){ \"type\": \"integer\"\(note) }\(end)")
     case .boolean: line("\(lead){ \"type\": \"boolean\"\(note) }\(end)")
@@ -90,24 +90,11 @@ private struct SchemaWriter {
     line("\"properties\": {")
     indented {
       for (index, key) in keys.enumerated() {
-        $0.schema("\(Self.quoted(key.name)): ", key.shape, about: key.about, end: index + 1 < keys.count ? "," : "")
+        $0.schema("\(JSONText.quoted(key.name)): ", key.shape, about: key.about, end: index + 1 < keys.count ? "," : "")
       }
     }
     line("},")
-    let required = keys.filter(\.required).map { Self.quoted($0.name) }.joined(separator: ", ")
+    let required = keys.filter(\.required).map { JSONText.quoted($0.name) }.joined(separator: ", ")
     line("\"required\": [\(required)], \"additionalProperties\": false")
-  }
-
-  static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 }

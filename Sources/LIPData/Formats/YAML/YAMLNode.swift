@@ -25,7 +25,9 @@ public struct YAMLNode: Sendable {
   public static func parse(_ text: String, file: String) throws -> YAMLNode {
     let documents: [Node]
     do {
-      documents = try Array(Yams.compose_all(yaml: text))
+      // Scalars stay text: what a definition means by them is its shape's business, and the parser's own
+      // guesses cost a regular expression each.
+      documents = try Array(Yams.compose_all(yaml: text, .basic))
     } catch let error as YamlError {
       throw diagnostic(for: error, file: file)
     }

@@ -1,0 +1,31 @@
+import LIPData
+import Testing
+
+@testable import Indicators
+
+@Suite("Which areas lie in which")
+struct TerritoryTests {
+  private let territory = Territory(compositions: ["2021A00053506008": ["W01", "W02"]])
+
+  private func catchment(_ codes: String...) -> Catchment { Catchment(codes.map { Catchment.Part($0) }) }
+
+  @Test("a ward lies in its city, the city in its division and province")
+  func lineage() {
+    #expect(territory.lineage(of: "W01") == ["W01", "2021A00053506008", "2021A00033506", "2021A000235"])
+  }
+
+  @Test("catchments overlap by a shared area, and by an area within an area, either way")
+  func overlap() {
+    #expect(territory.overlap(catchment("W01"), catchment("2021A00053506008")))
+    #expect(territory.overlap(catchment("2021A000235"), catchment("W01")))
+    #expect(territory.overlap(catchment("W01", "W02"), catchment("W02")))
+    #expect(!territory.overlap(catchment("W01"), catchment("W02")))
+    #expect(!territory.overlap(catchment("2021A00033506"), catchment("2021A00053520005")))
+  }
+
+  @Test("a catchment contains another when all of its areas lie in it")
+  func contains() {
+    #expect(territory.contains(catchment("2021A00033506"), catchment("W01", "W02")))
+    #expect(!territory.contains(catchment("W01"), catchment("W01", "W02")))
+  }
+}
