@@ -102,7 +102,12 @@ public struct DifferenceSums: QuantitySums {
 
   public var areaCount: Int { whole.areaCount + part.areaCount }
 
-  public func sum(_ quantity: Quantity) -> CellSum { whole.sum(quantity) - part.sum(quantity) }
+  public func sum(_ quantity: Quantity) -> CellSum {
+    let part = part.sum(quantity)
+    // Without all of the part there is no rest: the whole is not it (a city publishes no men+ and women+).
+    guard part.hiddenCells == 0, part.missingCells == 0 else { return CellSum() }
+    return whole.sum(quantity) - part
+  }
 
   public func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) { (sum(a), sum(b)) }
 

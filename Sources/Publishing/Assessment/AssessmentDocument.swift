@@ -43,8 +43,10 @@ public struct AssessmentDocument {
 
   private func opening() -> String {
     let missing = assessment.tables.filter { !$0.isFilled }.map { $0.title[language] }
-    var text = "**"
-      + AssessmentWords.fill(assessment.filledTables, of: assessment.tables.count, missing: missing, language) + "**\n\n"
+    var text =
+      "**"
+      + AssessmentWords.fill(assessment.filledTables, of: assessment.tables.count, missing: missing, language)
+      + "**\n\n"
     if !missing.isEmpty { text += AssessmentWords.remedy(language) + "\n\n" }
     text += "**\(AssessmentWords.label(AssessmentWords.catchment, language))** \(areaList())"
     if assessment.catchment.isConstructed { text += " \(AssessmentWords.constructed[language])" }
@@ -52,7 +54,8 @@ public struct AssessmentDocument {
       text += " <span lang=\"en\">\(assessment.partnership.note)</span>"
     }
     let marks = AssessmentWords.marks.map { "\($0.mark) \($0.meaning[language])" }.joined(separator: " · ")
-    text += "\n\n**\(AssessmentWords.label(AssessmentWords.howToRead, language))** \(AssessmentWords.reading[language]) \(marks).\n"
+    text +=
+      "\n\n**\(AssessmentWords.label(AssessmentWords.howToRead, language))** \(AssessmentWords.reading[language]) \(marks).\n"
     let drafts = assessment.tables.flatMap(\.indicators).contains { $0.review == "draft" }
     if drafts { text += "\n*\(AssessmentWords.draft[language])*\n" }
     return text
@@ -74,7 +77,9 @@ public struct AssessmentDocument {
     text += layout.markdown
     let marks = layout.usedMarks
     if !marks.isEmpty {
-      text += "\n" + AssessmentWords.marks.filter { marks.contains($0.mark) }
+      text +=
+        "\n"
+        + AssessmentWords.marks.filter { marks.contains($0.mark) }
         .map { "\($0.mark) \($0.meaning[language])" }.joined(separator: " · ") + ".\n"
     }
     for note in layout.notes + table.notes.map({ $0[language] }) {

@@ -84,7 +84,8 @@ struct AssessmentTableLayout {
     var notes: [String] = []
     for figure in table.figures where figure.breakdown != "gender" {
       for reason in figure.estimate.reasons {
-        let who = figure.role == .catchment ? figure.indicatorName[language] : figure.areaName[language]
+        let row = figure.breakdown == "total" ? figure.indicatorName : figure.category
+        let who = figure.role == .catchment ? row[language] : figure.areaName[language]
         let note = AssessmentWords.label(.same(who), language) + " " + reason.text[language]
         if !notes.contains(note) { notes.append(note) }
       }

@@ -24,7 +24,9 @@ enum AssessmentWords {
     fr: "Les textes de ce document sont des ébauches\u{00A0}: personne ne les a encore révisés.")
   static let constructed = LocalizedText(
     en: "This catchment was put together by lipdata from public lists; it is not the partnership’s own list of areas.",
-    fr: "Ce territoire a été reconstitué par lipdata à partir de listes publiques\u{00A0}; ce n’est pas la liste du partenariat.")
+    fr:
+      "Ce territoire a été reconstitué par lipdata à partir de listes publiques\u{00A0}; ce n’est pas la liste du partenariat."
+  )
   static let reading = LocalizedText(
     en: """
       Each value stands beside its 95% interval, which puts together the rounding of the published counts and the \

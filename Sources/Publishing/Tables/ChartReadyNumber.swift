@@ -3,7 +3,7 @@ public enum ChartReadyNumber {
   /// The number as text; empty for nil or what is no number.
   public static func text(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
-    guard value.magnitude < 9e12 else { return wholeText(value) }
+    guard value.magnitude < 1e10 else { return largeText(value) }
     let scaled = (value * 1_000_000).rounded(.toNearestOrEven)
     let millionths = Int64(scaled)
     let magnitude = millionths.magnitude
@@ -20,8 +20,9 @@ public enum ChartReadyNumber {
     return text
   }
 
-  private static func wholeText(_ value: Double) -> String {
-    guard let whole = Int64(exactly: value.rounded(.toNearestOrEven)) else { return "\(value)" }
-    return String(whole)
+  /// A number of eleven digits and more: its shortest text has at most 6 decimals, and millionths would lose some.
+  private static func largeText(_ value: Double) -> String {
+    if let whole = Int128(exactly: value) { return String(whole) }
+    return "\(value)"
   }
 }

@@ -1,12 +1,12 @@
-/// Writes a table in Markdown; the first column is text, the others numbers.
+/// Writes a table in Markdown; the first column is text, the others are numbers unless said otherwise.
 struct MarkdownTable {
   private var lines: [String]
 
   /// Begins a table with its header.
-  init(_ header: [String]) {
+  init(_ header: [String], numbers: Bool = true) {
     lines = [
       Self.line(header),
-      "|" + header.indices.map { $0 == 0 ? " :--- " : " ---: " }.joined(separator: "|") + "|",
+      "|" + header.indices.map { $0 == 0 || !numbers ? " :--- " : " ---: " }.joined(separator: "|") + "|",
     ]
   }
 

@@ -10,14 +10,21 @@ public enum PeopleNumber {
     case "percent": number(value, decimals: 1, language) + (language == .english ? "%" : "\u{00A0}%")
     case "points", "years": number(value, decimals: 1, language)
     case "ratio", "index", "per-1000": number(value, decimals: 2, language)
-    case "dollars": language == .english ? "$" + number(value, decimals: 0, language) : number(value, decimals: 0, language) + "\u{00A0}$"
+    case "dollars": dollars(number(value, decimals: 0, language), language)
     default: number(value, decimals: 0, language)
     }
   }
 
+  /// An amount with its sign: −$1,500 in English, −1 500 $ in French.
+  private static func dollars(_ amount: String, _ language: Language) -> String {
+    if language == .french { return amount + "\u{00A0}$" }
+    return amount.hasPrefix("\u{2212}") ? "\u{2212}$" + amount.dropFirst() : "$" + amount
+  }
+
   /// An interval: both ends without the unit, joined by "to" or « à ».
   public static func text(_ low: Double, to high: Double, unit: String, _ language: Language) -> String {
-    let decimals = ["percent", "points", "years"].contains(unit) ? 1 : (["ratio", "index", "per-1000"].contains(unit) ? 2 : 0)
+    let decimals =
+      ["percent", "points", "years"].contains(unit) ? 1 : (["ratio", "index", "per-1000"].contains(unit) ? 2 : 0)
     return number(low, decimals: decimals, language) + (language == .english ? " to " : " à ")
       + number(high, decimals: decimals, language)
   }

@@ -42,7 +42,7 @@ public struct PlainTable: Sendable {
   }
 
   private var markdown: String {
-    var table = MarkdownTable(header)
+    var table = MarkdownTable(header, numbers: false)
     for row in rows { table.row(row) }
     return table.text
   }
@@ -55,7 +55,8 @@ public struct PlainTable: Sendable {
       var line = ""
       for (column, field) in row.enumerated() {
         // The last column runs on: a path or a definition is of no use cut.
-        let shown = column + 1 < row.count && field.count > widths[column] ? field.prefix(widths[column] - 1) + "…" : field[...]
+        let shown =
+          column + 1 < row.count && field.count > widths[column] ? field.prefix(widths[column] - 1) + "…" : field[...]
         line += shown
         if column + 1 < row.count { line += String(repeating: " ", count: widths[column] - shown.count + 2) }
       }

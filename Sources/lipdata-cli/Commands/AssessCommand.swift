@@ -44,7 +44,10 @@ struct AssessCommand: ParsableCommand {
   var outline = "needs-assessment"
 
   func validate() throws {
-    if lips.isEmpty != all { throw ValidationError(all ? "Name partnerships or say --all, not both." : "Name a partnership, or say --all.") }
+    if lips.isEmpty != all {
+      throw ValidationError(all ? "Name partnerships or say --all, not both." : "Name a partnership, or say --all.")
+    }
+    if formats.isEmpty { throw ValidationError("--format names no format: it can be md, csv.") }
     for word in formats where !["md", "csv"].contains(word) {
       throw ValidationError("\"\(word)\" is no format of an assessment: it can be md, csv.")
     }
@@ -59,12 +62,15 @@ struct AssessCommand: ParsableCommand {
     let chosen = try all ? registry.partnerships : lips.map { try registry.partnership($0) }
     let store = try Store(path: try source.path())
     let areas = try AreaTable.read(
-      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv"))
+      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
+    )
     let atlas = try Atlas(
-      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder))
+      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder)
+    )
     let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
     let sources = try Dictionary(
-      atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) }, uniquingKeysWith: { first, _ in first })
+      atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) },
+      uniquingKeysWith: { first, _ in first })
     let written = try chosen.count { try assess($0, assessor, sources) }
     Output.note("\(written) of \(chosen.count) partnerships assessed, in \(output)")
     if written == 0 { throw ExitCode(ExitStatus.badData.rawValue) }
@@ -79,14 +85,17 @@ struct AssessCommand: ParsableCommand {
   }
 
   /// Writes one assessment; false when it was refused and others go on.
-  private func assess(_ partnership: Partnership, _ assessor: Assessor, _ sources: [String: SourceLines]) throws -> Bool {
+  private func assess(_ partnership: Partnership, _ assessor: Assessor, _ sources: [String: SourceLines]) throws -> Bool
+  {
     let assessment: NeedsAssessment
     do {
       assessment = try assessor.assess(partnership)
       guard assessment.hasImmigrantCount || partial else {
         throw Diagnostic(
           "no-immigrant-count", "The data at hand do not give the number of immigrants of \(partnership.name.en)",
-          remedy: "Ingest the Census Profile of its areas (98-401-X2021, CSV): lipdata ingest FILE --store STORE; or say --partial.")
+          remedy:
+            "Ingest the Census Profile of its areas (98-401-X2021, CSV): lipdata ingest FILE --store STORE; or say --partial."
+        )
       }
     } catch let refusal as Diagnostic where all {
       Output.note("\(partnership.id): \(refusal.sentence)")

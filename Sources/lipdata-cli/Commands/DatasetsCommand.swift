@@ -22,7 +22,9 @@ struct DatasetsCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try definitions.catalogue()
-    var rows = PlainTable(["dataset_id", "title", "publisher", "reference_date", "descriptor", "licence", "address", "evidence"])
+    var rows = PlainTable([
+      "dataset_id", "title", "publisher", "reference_date", "descriptor", "licence", "address", "evidence",
+    ])
     for entry in catalogue.entries {
       rows.add([
         entry.id, entry.title[lang], entry.publisher[lang], entry.referenceDate, entry.descriptor,

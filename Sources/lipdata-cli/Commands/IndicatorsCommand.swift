@@ -5,5 +5,9 @@ struct IndicatorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "indicators",
     abstract: "List and show indicators, or compute them straight from an official file.",
+    discussion: """
+      Example:
+        lipdata indicators list
+      """,
     subcommands: [IndicatorsListCommand.self, IndicatorsShowCommand.self, IndicatorsComputeCommand.self])
 }

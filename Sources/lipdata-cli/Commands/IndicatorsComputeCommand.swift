@@ -9,7 +9,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
     commandName: "compute",
     abstract: "Compute indicators for many catchments straight from an official file.",
     discussion: """
-      One pass over the file, no store. The catchment file has the columns lip_id,geography,weight: a line for
+      One pass over the file, no store. The catchment file has the columns lip_id,geography,weight: a line for \
       each area, geography a DGUID, weight empty for all of it.
 
       Example:
@@ -22,17 +22,20 @@ struct IndicatorsComputeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The official file.", valueName: "file"), completion: .file())
   var from: String
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("Its layout, when it should not be recognised.", valueName: "layout"))
+  @Option(
+    name: .customLong("as"), help: ArgumentHelp("Its layout, when it should not be recognised.", valueName: "layout"))
   var layout: Layout?
 
   @Option(help: ArgumentHelp("The catchments: lip_id,geography,weight.", valueName: "file"), completion: .file())
   var catchments: String
 
-  @Option(help: ArgumentHelp("Indicators of your own: a YAML file or a folder.", valueName: "path"),
+  @Option(
+    help: ArgumentHelp("Indicators of your own: a YAML file or a folder.", valueName: "path"),
     completion: .file())
   var indicators: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The chart-ready CSV to write.", valueName: "file"),
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The chart-ready CSV to write.", valueName: "file"),
     completion: .file())
   var output: String
 
@@ -56,7 +59,8 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
     let registry = try definitions.registry(folder)
     let areas = try AreaTable.read(
-      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv"))
+      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
+    )
     let computation = try FileComputation(
       file: file, catchments: try CatchmentFile.read(catchments), catchmentsPath: catchments,
       indicators: set.indicators, variables: try catalogue.variables(), compositions: areas.compositions,

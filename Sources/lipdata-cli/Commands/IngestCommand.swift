@@ -7,7 +7,7 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Take official files into the store.",
     discussion: """
-      The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the
+      The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the \
       same file twice changes nothing.
 
       Examples:
@@ -21,7 +21,9 @@ struct IngestCommand: ParsableCommand {
   @Flag(help: "Take the figures that come with the program.")
   var defaults = false
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
   var layout: Layout?
 
   @Argument(help: "Official files.", completion: .file())

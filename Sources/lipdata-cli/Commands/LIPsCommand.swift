@@ -27,10 +27,11 @@ struct LIPsCommand: ParsableCommand {
     if let province, Self.codes(registry).contains(province.uppercased()) == false {
       throw Diagnostic(
         "unknown-province", "No partnership is in \"\(province)\"",
-        remedy: Suggestion.remedy(for: province.uppercased(), among: Self.codes(registry)), exit: .usage)
+        remedy: "There are partnerships in \(Self.codes(registry).joined(separator: ", ")).", exit: .usage)
     }
     var rows = PlainTable([
-      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "areas", "catchment", "confidence",
+      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "areas", "catchment",
+      "confidence",
     ])
     for one in registry.partnerships {
       if let province, !one.provinces.contains(province.uppercased()) { continue }

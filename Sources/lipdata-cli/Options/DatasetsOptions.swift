@@ -7,14 +7,16 @@ struct DatasetsOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The Datasets folder.", valueName: "dir"), completion: .directory)
   var datasets: String?
 
-  @Option(help: ArgumentHelp("A folder of your own definitions, laid over the shipped ones.", valueName: "dir"),
+  @Option(
+    help: ArgumentHelp("A folder of your own definitions, laid over the shipped ones.", valueName: "dir"),
     completion: .directory)
   var workspace: String?
 
   /// The folder that the options, the environment or the program's place name.
   func folder() throws -> DatasetsFolder {
     if let workspace, !InputFile.isFolder(workspace) {
-      throw Diagnostic("folder-not-found", "There is no folder \(workspace)", remedy: "Check --workspace.", exit: .noInput)
+      throw Diagnostic(
+        "folder-not-found", "There is no folder \(workspace)", remedy: "Check --workspace.", exit: .noInput)
     }
     return try DatasetsFolder.find(
       option: datasets, workspace: workspace, executable: Self.executable,
@@ -42,7 +44,8 @@ struct DatasetsOptions: ParsableArguments {
 
 /// The store that a command reads or writes.
 struct StoreOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"),
+  @Option(
+    help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"),
     completion: .file())
   var store: String?
 

@@ -16,29 +16,37 @@ enum Output {
   /// Writes data to stdout.
   static func dataBytes(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
+      if errno == EPIPE { Foundation.exit(0) }
       throw Diagnostic("write-failed", "The output could not be written: \(reason())", exit: .inputOutput)
     }
   }
 
   /// Writes a file whole, or leaves what was there: first under a name of its own, then renamed.
   ///
+  /// A link is followed, and a device such as `/dev/stdout` is written to, never replaced.
   /// Throws `cannot-create` (73) or `write-failed` (74).
   static func file(_ path: String, _ bytes: [UInt8]) throws {
-    let temporary = "\(path).part-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Diagnostic(
-        "cannot-create", "\(path) cannot be written: \(reason())",
-        remedy: "Check that its folder is there and yours to write in.", exit: .cannotCreate)
-    }
+    if InputFile.isFolder(path) { throw cannotCreate(path, "it is a folder") }
+    let isDevice = InputFile.exists(path) && !isRegular(path)
+    let target = isDevice ? path : URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let temporary = isDevice ? path : "\(target).part-\(getpid())"
+    let flags = isDevice ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    let descriptor = open(temporary, flags, 0o644)
+    guard descriptor >= 0 else { throw cannotCreate(path, reason()) }
     let written = write(bytes, to: descriptor)
     let why = reason()
-    guard close(descriptor) == 0, written, rename(temporary, path) == 0 else {
-      unlink(temporary)
+    guard close(descriptor) == 0, written, isDevice || rename(temporary, target) == 0 else {
+      if !isDevice { unlink(temporary) }
       throw Diagnostic(
         "write-failed", "\(path) could not be written: \(written ? reason() : why)",
         remedy: "Make room on the disk, or choose another folder.", exit: .inputOutput)
     }
+  }
+
+  private static func cannotCreate(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      "cannot-create", "\(path) cannot be written: \(reason)",
+      remedy: "Check that its folder is there and yours to write in.", exit: .cannotCreate)
   }
 
   /// Makes a folder and those above it.
@@ -50,6 +58,11 @@ enum Output {
         "cannot-create", "The folder \(path) cannot be made", remedy: "Choose a folder of yours with --output.",
         exit: .cannotCreate)
     }
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }

@@ -7,10 +7,15 @@ extension PlainTableFormat: ExpressibleByArgument {}
 
 /// How a command prints its table, and where.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("csv, tsv, json, md or text; else by the ending of --output, text on a terminal, csv in a pipe.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "csv, tsv, json, md or text; else by the ending of --output, text on a terminal, csv in a pipe.",
+      valueName: "format"))
   var format: PlainTableFormat?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write instead of stdout.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   /// Prints a table.
@@ -18,7 +23,17 @@ struct TableOptions: ParsableArguments {
     guard let output else {
       return try Output.data(table.text(format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .csv)))
     }
-    let ending = output.split(separator: ".").last.map(String.init) ?? ""
-    try Output.file(output, Array(table.text(format ?? PlainTableFormat(rawValue: ending) ?? .csv).utf8))
+    try Output.file(output, Array(table.text(try format ?? Self.format(byEndingOf: output)).utf8))
+  }
+
+  /// The format that a file's ending names: csv where it has none; throws `unknown-ending`.
+  private static func format(byEndingOf path: String) throws -> PlainTableFormat {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    if ending.isEmpty { return .csv }
+    if ending == "txt" { return .text }
+    if let format = PlainTableFormat(rawValue: ending) { return format }
+    throw Diagnostic(
+      "unknown-ending", "A table is not written as .\(ending)", at: Place(file: path),
+      remedy: "The ending can be .csv, .tsv, .json, .md or .txt; or say --format.", exit: .usage)
   }
 }
