@@ -56,8 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "LIPData"], swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Indicators", "LIPData"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["lipdata-cli"], swiftSettings: strict),
+      name: "PublishingTests", dependencies: ["Publishing", "Indicators", "LIPData"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["lipdata-cli"], exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -184,7 +184,7 @@ struct IngestTests {
   @Test func `a folder is refused with 66`() throws {
     let outcome = try ingest(".")
     #expect(outcome.status == 66)
-    #expect(outcome.err.contains("a folder stands where a file is looked for"))
+    #expect(outcome.err.contains("A folder stands where a file is looked for"))
     #expect(!folder.has("s.sqlite"))
   }
 

@@ -33,7 +33,13 @@ public final class Assessor {
     }
     return NeedsAssessment(
       partnership: partnership, catchment: catchment, areaNames: catchment.parts.map { atlas.areas.name(of: $0.code) },
-      title: outline.title, chapters: chapters, peers: peers)
+      title: outline.title, chapters: chapters, peers: peers,
+      peersWithData: peers.filter { peer in
+        let values = catchmentValues[peer.id] ?? [:]
+        return chapters.flatMap(\.tables).flatMap(\.figures).contains { figure in
+          figure.role == .peers && values[figure.indicator].flatMap(\.self) != nil
+        }
+      })
   }
 
   private func table(

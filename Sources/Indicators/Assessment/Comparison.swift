@@ -81,9 +81,11 @@ struct Comparison {
     let whole = try cells.sums(dataset, cover)
     // A catchment that lists all parts of its province is its province.
     if role != .canada, Set(cover.parts) == Set(sums.cover.parts), sums.cover.missing.isEmpty { return }
-    let sameUniverse = own.entry.id == dataset.entry.id || indicator.measure.quantities.allSatisfy { quantity in
-      Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
-    }
+    let sameUniverse =
+      own.entry.id == dataset.entry.id
+      || indicator.measure.quantities.allSatisfy { quantity in
+        Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
+      }
     var added: [Figure]
     let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
     if without, sameUniverse, complete, !indicator.measure.summed.isEmpty {

@@ -105,7 +105,9 @@ public struct FigureMaker {
     var estimate = measured.estimate
     let first = measure.quantities[0]
     if estimate.value != nil {
-      for reason in sums.reasons(for: first) where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
+      for reason in sums.reasons(for: first) where !estimate.reasons.contains(reason) {
+        estimate.reasons.append(reason)
+      }
     }
     var period = first.period(in: descriptor)
     if let earlier = measure.earlier { period = earlier.period(in: descriptor) + "/" + period }

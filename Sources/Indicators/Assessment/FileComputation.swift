@@ -44,7 +44,8 @@ public struct FileComputation {
       for part in catchments.catchments[id]?.parts ?? [] {
         guard let area = DGUID(part.code), area.vintage != file.descriptor.vintage else { continue }
         throw Diagnostic(
-          "other-vintage", "\(part.code) has boundaries of \(area.vintage); the file's are of \(file.descriptor.vintage)",
+          "other-vintage",
+          "\(part.code) has boundaries of \(area.vintage); the file's are of \(file.descriptor.vintage)",
           at: Place(file: catchmentsPath, line: catchments.firstLines[id], column: "geography"),
           remedy: "Vintages are not mixed: name the areas of \(file.descriptor.vintage), whose codes may differ.")
       }
@@ -56,7 +57,8 @@ public struct FileComputation {
   /// Throws `no-area-found` when the file holds no area of any catchment, and what the reader throws.
   public func run(threads: Int = 1) throws -> Result {
     let matrix = try CellMatrix.read(
-      file, areas: wantedAreas, members: AreaSums.members(for: indicators.flatMap { $0.measure.quantities }, in: file.descriptor),
+      file, areas: wantedAreas,
+      members: AreaSums.members(for: indicators.flatMap { $0.measure.quantities }, in: file.descriptor),
       threads: threads)
     let covers = catchments.order.map { id in
       Cover.of(catchments.catchments[id] ?? Catchment([]), compositions: compositions, holds: matrix.holds)

@@ -45,8 +45,10 @@ public struct NeedsAssessment: Sendable {
   public var title: LocalizedText
   /// The chapters.
   public var chapters: [Chapter]
-  /// The partnerships that the peers' median is taken over.
+  /// The partnerships of the same setting and size class, whose catchments do not overlap.
   public var peers: [Partnership]
+  /// Those of them that a median of this assessment is taken over.
+  public var peersWithData: [Partnership]
 
   /// All tables.
   public var tables: [Table] { chapters.flatMap(\.tables) }

@@ -73,7 +73,8 @@ public struct AssessmentOutline: Sendable {
               "duplicate-definition", "The table \"\(id)\" stands twice in the outline", at: table.place,
               remedy: "Give one of them another id: it names its file.")
           }
-          return Table(id: id, title: table.localized("title"), indicators: table.texts("indicators"), place: table.place)
+          return Table(
+            id: id, title: table.localized("title"), indicators: table.texts("indicators"), place: table.place)
         })
     }
   }
@@ -92,7 +93,8 @@ public struct AssessmentOutline: Sendable {
         }
         if let describes, describes != indicator.describes {
           throw Diagnostic(
-            "mixed-describes", "The table \"\(table.id)\" mixes indicators about \(describes.rawValue) and \(indicator.describes.rawValue)",
+            "mixed-describes",
+            "The table \"\(table.id)\" mixes indicators about \(describes.rawValue) and \(indicator.describes.rawValue)",
             at: table.place, remedy: "Give each its own table: the title says whom a table is about.")
         }
         describes = indicator.describes

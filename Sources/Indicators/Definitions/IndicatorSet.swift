@@ -48,7 +48,8 @@ public struct IndicatorSet: Sendable {
     if let found = indicators.first(where: { $0.id == id }) { return found }
     throw Diagnostic(
       "unknown-indicator", "There is no indicator \"\(id)\"",
-      remedy: Suggestion.remedy(for: id, among: indicators.map(\.id), listedBy: "lipdata indicators list"), exit: .usage)
+      remedy: Suggestion.remedy(for: id, among: indicators.map(\.id), listedBy: "lipdata indicators list"), exit: .usage
+    )
   }
 }
 
@@ -76,7 +77,8 @@ extension IndicatorDefinition {
     for quantity in measure.summed {
       guard let member = quantity.member(in: descriptor), member.combine != .additive else { continue }
       throw Diagnostic(
-        "not-additive", "The indicator \"\(id)\" would add \"\(member.label)\" (\(quantity.text)) over areas", at: place,
+        "not-additive", "The indicator \"\(id)\" would add \"\(member.label)\" (\(quantity.text)) over areas",
+        at: place,
         remedy: member.combine.remedy)
     }
   }
@@ -87,7 +89,8 @@ extension Combination {
   fileprivate var remedy: String {
     switch self {
     case .additive: "It may be added."
-    case .ratio(let above, let below): "It is rebuilt from counts: use {share: …, of: …} of members \(above) and \(below)."
+    case .ratio(let above, let below):
+      "It is rebuilt from counts: use {share: …, of: …} of members \(above) and \(below)."
     case .mean(let weight): "A mean is not added: use {published: …}; its weights are member \(weight)."
     case .median(let range):
       "A median is not added: use {published: …}; its distribution is members \(range.lowerBound) to \(range.upperBound)."

@@ -40,6 +40,7 @@ extension Estimate {
     if isSigned { return nil }
     guard value > 0 else { return half > 0 && hiddenReach == 0 ? .wideInterval(unreliable: true) : nil }
     let relative = half / Self.z / value
-    return relative > 0.333 ? .wideInterval(unreliable: true) : (relative > 0.166 ? .wideInterval(unreliable: false) : nil)
+    return relative > 0.333
+      ? .wideInterval(unreliable: true) : (relative > 0.166 ? .wideInterval(unreliable: false) : nil)
   }
 }

@@ -21,7 +21,8 @@ extension QualityReason {
         en: "The cells make up \(Self.percent(coverage))% of the catchment.",
         fr: "Les cellules représentent \(Self.percent(coverage))\u{00A0}% du territoire.")
     case .publisherCaution:
-      LocalizedText(en: "The publisher says: use with caution.", fr: "Le diffuseur indique\u{00A0}: à utiliser avec prudence.")
+      LocalizedText(
+        en: "The publisher says: use with caution.", fr: "Le diffuseur indique\u{00A0}: à utiliser avec prudence.")
     case .nonResponse(let level):
       LocalizedText(
         en: level >= 5

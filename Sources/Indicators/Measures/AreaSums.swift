@@ -1,18 +1,18 @@
-public import LIPData
+import LIPData
 
 /// The sums of a catchment, or of any union of areas, in one dataset.
-public struct AreaSums: QuantitySums {
+struct AreaSums: QuantitySums {
   /// The cells.
-  public let matrix: CellMatrix
+  let matrix: CellMatrix
   /// What the members mean.
-  public let descriptor: DatasetDescriptor
+  let descriptor: DatasetDescriptor
   /// The areas to sum.
-  public let cover: Cover
+  let cover: Cover
   private let sizes: [Double]
   private let missingSize: Double
 
   /// Makes the sums of a cover.
-  public init(matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover) {
+  init(matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover) {
     self.matrix = matrix
     self.descriptor = descriptor
     self.cover = cover
@@ -26,17 +26,17 @@ public struct AreaSums: QuantitySums {
   }
 
   /// The members that must be in the matrix for some quantities: their own, their universes, and the sizes.
-  public static func members(for quantities: [Quantity], in descriptor: DatasetDescriptor) -> [Int] {
+  static func members(for quantities: [Quantity], in descriptor: DatasetDescriptor) -> [Int] {
     var members = Set(quantities.compactMap { $0.member(in: descriptor) }.flatMap { [$0.id, $0.universe ?? $0.id] })
     if let size = descriptor.variables[descriptor.coverageVariable]?.member { members.insert(size) }
     return members.sorted()
   }
 
-  public var areaCount: Int { cover.parts.count + cover.missing.count }
+  var areaCount: Int { cover.parts.count + cover.missing.count }
 
-  public func sum(_ quantity: Quantity) -> CellSum { sums(of: [quantity])[0] }
+  func sum(_ quantity: Quantity) -> CellSum { sums(of: [quantity])[0] }
 
-  public func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) {
+  func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) {
     let both = sums(of: [a, b])
     return (both[0], both[1])
   }
@@ -60,7 +60,9 @@ public struct AreaSums: QuantitySums {
       }
     }
     for part in cover.missing {
-      for place in sums.indices { sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: missingSize) }
+      for place in sums.indices {
+        sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: missingSize)
+      }
     }
     return sums
   }
@@ -70,12 +72,12 @@ public struct AreaSums: QuantitySums {
     return matrix.cell(area, universe, column)?.value
   }
 
-  public func model(_ quantity: Quantity) -> SamplingModel {
+  func model(_ quantity: Quantity) -> SamplingModel {
     let unit = quantity.member(in: descriptor)?.unit ?? "persons"
     return SamplingModel(clustering: descriptor.clustering[unit] ?? descriptor.clustering["persons"] ?? 1.25)
   }
 
-  public func reasons(for quantity: Quantity) -> [QualityReason] {
+  func reasons(for quantity: Quantity) -> [QualityReason] {
     let sample = quantity.member(in: descriptor)?.rounding.isSample ?? false
     let year = descriptor.vintage
     let qualities = cover.parts.compactMap { part in matrix.areas[part.code].map { matrix.quality[$0] } }
@@ -90,28 +92,28 @@ public struct AreaSums: QuantitySums {
 }
 
 /// A larger area without a catchment in it: every sum of the one less the other's.
-public struct DifferenceSums: QuantitySums {
+struct DifferenceSums: QuantitySums {
   let whole: AreaSums
   let part: AreaSums
 
   /// Makes the sums of a whole without a part; both must count the same universe.
-  public init(whole: AreaSums, without part: AreaSums) {
+  init(whole: AreaSums, without part: AreaSums) {
     self.whole = whole
     self.part = part
   }
 
-  public var areaCount: Int { whole.areaCount + part.areaCount }
+  var areaCount: Int { whole.areaCount + part.areaCount }
 
-  public func sum(_ quantity: Quantity) -> CellSum {
+  func sum(_ quantity: Quantity) -> CellSum {
     let part = part.sum(quantity)
     // Without all of the part there is no rest: the whole is not it (a city publishes no men+ and women+).
     guard part.hiddenCells == 0, part.missingCells == 0 else { return CellSum() }
     return whole.sum(quantity) - part
   }
 
-  public func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) { (sum(a), sum(b)) }
+  func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) { (sum(a), sum(b)) }
 
-  public func model(_ quantity: Quantity) -> SamplingModel { whole.model(quantity) }
+  func model(_ quantity: Quantity) -> SamplingModel { whole.model(quantity) }
 
-  public func reasons(for quantity: Quantity) -> [QualityReason] { whole.reasons(for: quantity) }
+  func reasons(for quantity: Quantity) -> [QualityReason] { whole.reasons(for: quantity) }
 }

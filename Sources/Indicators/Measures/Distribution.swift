@@ -27,7 +27,10 @@ struct Distribution: Measure {
     guard Set(parts).count == parts.count else {
       throw Diagnostic("duplicate-definition", "A part of the distribution stands twice", at: node.place)
     }
-    if let top, top < 1 { throw Diagnostic("wrong-kind", "top is not above 0", at: node["top"]?.place ?? node.place) }
+    if let top, top < 1 {
+      throw Diagnostic(
+        "wrong-kind", "The number of top categories is not above 0", at: node["top"]?.place ?? node.place)
+    }
   }
 
   var quantities: [Quantity] { parts + [whole] }
@@ -46,8 +49,9 @@ struct Distribution: Measure {
       kept = shown.compactMap { quantity in all.first { $0.quantity == quantity } }
     } else if let top, all.count > top {
       // Ties keep the order of the definition.
-      kept = Array(all.enumerated().sorted { ($1.element.sum.value, $0.offset) < ($0.element.sum.value, $1.offset) }
-        .prefix(top).map(\.element))
+      kept = Array(
+        all.enumerated().sorted { ($1.element.sum.value, $0.offset) < ($0.element.sum.value, $1.offset) }
+          .prefix(top).map(\.element))
     }
     var measured = kept.map { kept in
       let (part, whole) = sums.sums(kept.quantity.of(column), self.whole.of(column))
@@ -55,12 +59,14 @@ struct Distribution: Measure {
         category: .quantity(kept.quantity), estimate: .share(part, of: whole, model: sums.model(kept.quantity)))
     }
     if top != nil, kept.count < all.count {
-      measured.append(Measured(category: .other, estimate: rest(of: whole, without: kept.map(\.sum), all.map(\.sum), sums)))
+      measured.append(
+        Measured(category: .other, estimate: rest(of: whole, without: kept.map(\.sum), all.map(\.sum), sums)))
     }
     return measured
   }
 
-  private func rest(of whole: CellSum, without kept: [CellSum], _ all: [CellSum], _ sums: any QuantitySums) -> Estimate {
+  private func rest(of whole: CellSum, without kept: [CellSum], _ all: [CellSum], _ sums: any QuantitySums) -> Estimate
+  {
     let shown = kept.reduce(CellSum(), +)
     guard all.count(where: { $0.hiddenCells > 0 }) != 1 else { return .unavailable(.wouldReveal, from: whole) }
     var rest = whole - shown

@@ -71,7 +71,7 @@ extension TextEncoding {
       name = odd ? "UTF-16 (little-endian)" : "UTF-16 (big-endian)"
     }
     return Diagnostic(
-      "utf-16", "the file is encoded in \(name); UTF-8 or Windows-1252 is looked for", at: Place(line: 1),
+      "utf-16", "The file is encoded in \(name); UTF-8 or Windows-1252 is looked for", at: Place(line: 1),
       remedy: "Open it in a spreadsheet and save it as \"CSV UTF-8 (comma delimited)\".")
   }
 }

@@ -28,7 +28,7 @@ extension CensusProfile {
     }
     guard readers.contains(where: \.sawRows) else {
       throw Diagnostic(
-        "no-data-rows", "the file has a header and no row of data", at: Place(file: source.name, line: 2),
+        "no-data-rows", "The file has a header and no row of data", at: Place(file: source.name, line: 2),
         remedy: "Download the file again: it may have been cut.")
     }
     return readers.compactMap { ($0.box as? SinkBox<Sink>)?.sink }
@@ -40,7 +40,7 @@ extension CensusProfile {
     let head = try source.head()
     guard !head.isEmpty else {
       throw placed(
-        Diagnostic("empty-file", "the file is empty", remedy: "Download the file again: it may have been cut."))
+        Diagnostic("empty-file", "The file is empty", remedy: "Download the file again: it may have been cut."))
     }
     switch head.withUnsafeBytes({ recognise(head: $0) }) {
     case .recognised: break
@@ -49,7 +49,7 @@ extension CensusProfile {
       let found = head.withUnsafeBytes { headerNames($0, .comma) }.first ?? ""
       throw placed(
         Diagnostic(
-          "unknown-layout", "the first column is \"\(found.prefix(40))\"; \(columns[0]) is looked for",
+          "unknown-layout", "The first column is \"\(found.prefix(40))\"; \(columns[0]) is looked for",
           at: Place(line: 1, column: columns[0]),
           remedy: "Give a file of the 2021 Census Profile, comprehensive download (98-401-X2021…), CSV, English."))
     }

@@ -10,13 +10,13 @@ extension CensusProfile {
     for dialect in [DelimitedDialect.semicolon, .tab] where likeness(headerNames(head, dialect)) >= columns.count / 2 {
       return .nearly(
         Diagnostic(
-          "wrong-delimiter", "the columns are separated by \(dialect.name); commas are looked for", at: Place(line: 1),
+          "wrong-delimiter", "The columns are separated by \(dialect.name); commas are looked for", at: Place(line: 1),
           remedy: "Download the CSV version from Statistics Canada, or save the file with commas."))
     }
     if names.contains(where: { frenchNames.contains($0) }) {
       return .nearly(
         Diagnostic(
-          "french-header", "the header is French (\(names[0])); the English column names are looked for",
+          "french-header", "The header is French (\(names[0])); the English column names are looked for",
           at: Place(line: 1), remedy: "Download the English version of the file: its figures are the same."))
     }
     guard likeness(names) >= columns.count / 2 else { return .other }
@@ -45,7 +45,7 @@ extension CensusProfile {
     let index = columns.indices.first { !names.indices.contains($0) || names[$0] != columns[$0] } ?? columns.count
     guard index < columns.count else {
       return Diagnostic(
-        "extra-column", "the header has \(names.count) columns; \(columns.count) are looked for",
+        "extra-column", "The header has \(names.count) columns; \(columns.count) are looked for",
         at: Place(line: 1, column: names[index]), remedy: "Remove what was added behind the last SYMBOL.")
     }
     let wanted = columns[index]

@@ -4,7 +4,7 @@ extension CensusProfileReader {
   func truncated(_ row: borrowing DelimitedRow) -> Diagnostic {
     let few = row.fieldCount < Column.count
     return Diagnostic(
-      "truncated-row", "the row has \(row.fieldCount) fields; \(Column.count) are looked for",
+      "truncated-row", "The row has \(row.fieldCount) fields; \(Column.count) are looked for",
       at: Place(line: row.line, column: CensusProfile.columnName(few ? row.fieldCount : Column.count)),
       remedy: few
         ? "Download the file again: it may have been cut." : "Put a field that holds a comma in double quotes.")
@@ -13,7 +13,7 @@ extension CensusProfileReader {
   @inline(never)
   func otherYear(_ row: borrowing DelimitedRow) -> Diagnostic {
     Diagnostic(
-      "other-census-year", "the census year is \(quoted(row, Column.year)); \(CensusProfile.year) is looked for",
+      "other-census-year", "The census year is \(quoted(row, Column.year)); \(CensusProfile.year) is looked for",
       at: place(row, Column.year), remedy: "Choose the dataset descriptor of that census.")
   }
 

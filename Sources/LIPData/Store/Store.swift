@@ -8,8 +8,8 @@ import GRDB
 public final class Store: Sendable {
   /// The path of the file.
   public let path: String
-  /// The database.
-  let database: DatabasePool
+  /// The database: a pool, whose readers do not wait for its writer, or a file that nobody can write.
+  let database: any DatabaseWriter
 
   /// Opens a store.
   ///
@@ -34,7 +34,7 @@ public final class Store: Sendable {
     }
     do {
       if create { try Self.setPageSize(path) }
-      database = try DatabasePool(path: path, configuration: configuration)
+      database = try Self.open(path, configuration, writes: create)
       let (applied, isForeign) = try database.read { db in
         guard try db.tableExists("grdb_migrations") else {
           let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
@@ -88,6 +88,22 @@ public final class Store: Sendable {
         "store-failed", "SQLite refused: \(error.message ?? error.resultCode.description)", at: place,
         exit: .internalError)
     }
+  }
+
+  /// Opens a database.
+  ///
+  /// A reader of a file in WAL mode writes a small file beside it. Where that is not allowed (a shared folder, a
+  /// disc), nobody writes, and the file is read as one that cannot change.
+  private static func open(_ path: String, _ configuration: Configuration, writes: Bool) throws -> any DatabaseWriter {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard !writes, access(folder, W_OK) != 0, !InputFile.exists(path + "-wal") else {
+      return try DatabasePool(path: path, configuration: configuration)
+    }
+    var name = URLComponents()
+    name.scheme = "file"
+    name.path = URL(fileURLWithPath: path).path
+    name.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+    return try DatabaseQueue(path: name.string ?? path, configuration: configuration)
   }
 
   private static func refuseUnwritable(_ path: String) throws {

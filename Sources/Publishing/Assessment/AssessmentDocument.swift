@@ -53,6 +53,10 @@ public struct AssessmentDocument {
     if !assessment.partnership.note.isEmpty {
       text += " <span lang=\"en\">\(assessment.partnership.note)</span>"
     }
+    if !assessment.peers.isEmpty {
+      text += "\n\n**\(AssessmentWords.label(AssessmentWords.peers, language))** "
+      text += AssessmentWords.peers(assessment.peersWithData, of: assessment.peers.count, language)
+    }
     let marks = AssessmentWords.marks.map { "\($0.mark) \($0.meaning[language])" }.joined(separator: " · ")
     text +=
       "\n\n**\(AssessmentWords.label(AssessmentWords.howToRead, language))** \(AssessmentWords.reading[language]) \(marks).\n"

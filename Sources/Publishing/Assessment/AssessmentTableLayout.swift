@@ -50,7 +50,9 @@ struct AssessmentTableLayout {
     for row in rows {
       guard let own = figure(row, column: nil) else { continue }
       let name = isDistribution && own.category.en != "total" ? own.category[language] : own.indicatorName[language]
-      text.row([name, value(own), interval(own)] + columns.map { figure(row, column: $0).map { value($0) } ?? "" })
+      text.row(
+        [name, value(own), interval(own)]
+          + columns.map { figure(row, column: $0).map { value($0) } ?? AssessmentWords.blank })
     }
     return text.text
   }
@@ -75,6 +77,9 @@ struct AssessmentTableLayout {
     for figure in table.figures where figure.breakdown != "gender" {
       let text = value(figure)
       for (mark, _) in AssessmentWords.marks where text.hasPrefix(mark) || text.hasSuffix(mark) { marks.insert(mark) }
+    }
+    if rows.contains(where: { row in columns.contains { figure(row, column: $0) == nil } }) {
+      marks.insert(AssessmentWords.blank)
     }
     return marks
   }

@@ -22,6 +22,7 @@ enum AssessmentWords {
   static let draft = LocalizedText(
     en: "The texts of this document are drafts: nobody has reviewed them yet.",
     fr: "Les textes de ce document sont des ébauches\u{00A0}: personne ne les a encore révisés.")
+  static let peers = LocalizedText(en: "Peers", fr: "Pairs")
   static let constructed = LocalizedText(
     en: "This catchment was put together by lipdata from public lists; it is not the partnership’s own list of areas.",
     fr:
@@ -47,6 +48,9 @@ enum AssessmentWords {
     }
   }
 
+  /// What stands where a row has no figure of a comparator.
+  static let blank = "–"
+
   /// What each mark means, in the order in which they are explained.
   static let marks: [(mark: String, meaning: LocalizedText)] = [
     ("†", LocalizedText(en: "use with caution", fr: "à utiliser avec prudence")),
@@ -54,7 +58,22 @@ enum AssessmentWords {
     ("≥", LocalizedText(en: "at least", fr: "au moins")),
     ("x", LocalizedText(en: "suppressed by the publisher", fr: "supprimé par le diffuseur")),
     ("..", LocalizedText(en: "not available", fr: "non disponible")),
+    (blank, LocalizedText(en: "not compared, or not in the data", fr: "non comparé, ou absent des données")),
   ]
+
+  /// Who the peers are, and which of them have data.
+  static func peers(_ withData: [Partnership], of all: Int, _ language: Language) -> String {
+    let names = withData.map { name(of: $0, language) }.joined(separator: ", ")
+    switch language {
+    case .english:
+      return
+        "\(all) partnerships of the same setting and size whose areas do not overlap this one; \(withData.count) have data"
+        + (names.isEmpty ? "." : ": \(names).")
+    case .french:
+      return "\(all) partenariats de même milieu et de même taille dont le territoire ne recoupe pas celui-ci\u{00A0}; "
+        + "\(withData.count) ont des données" + (names.isEmpty ? "." : "\u{00A0}: \(names).")
+    }
+  }
 
   /// The sentence with which a document opens.
   static func fill(_ filled: Int, of total: Int, missing: [String], _ language: Language) -> String {

@@ -1,5 +1,4 @@
-import Indicators
-
+@testable import Indicators
 @testable import LIPData
 
 /// A made-up product of a few members, and matrices of its cells.

@@ -150,6 +150,6 @@ enum Sample {
       title: LocalizedText(en: "Needs assessment", fr: "Évaluation des besoins"),
       chapters: [
         chapter("first", "People", "Personnes", [numbers, distribution]), chapter("second", "Work", "Travail", [empty]),
-      ], peers: [])
+      ], peers: [], peersWithData: [])
   }
 }

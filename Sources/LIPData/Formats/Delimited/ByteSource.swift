@@ -35,7 +35,7 @@ public struct ByteSource: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.refusal(errno, at: place) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      let found = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a pipe or a device"
+      let found = status.st_mode & S_IFMT == S_IFDIR ? "A folder" : "A pipe or a device"
       throw Diagnostic(
         "not-a-file", "\(found) stands where a file is looked for", at: place,
         remedy: "Give the path of a file; save what comes from a pipe to a file first.", exit: .noInput)
@@ -61,7 +61,7 @@ public struct ByteSource: Sendable {
         if got < 0 {
           if errno == EINTR { continue }
           throw Diagnostic(
-            "read-failed", "reading stopped at byte \(offset + done): \(Self.reason(errno))", at: Place(file: name),
+            "read-failed", "Reading stopped at byte \(offset + done): \(Self.reason(errno))", at: Place(file: name),
             remedy: "Check the disk or the connection to it, then try again.", exit: .inputOutput)
         }
         if got == 0 { break }
@@ -83,11 +83,11 @@ public struct ByteSource: Sendable {
   private static func refusal(_ code: Int32, at place: Place) -> Diagnostic {
     if code == ENOENT || code == ENOTDIR {
       return Diagnostic(
-        "file-not-found", "there is no such file", at: place,
+        "file-not-found", "There is no such file", at: place,
         remedy: "Check the path; it is taken from the folder you are in.", exit: .noInput)
     }
     return Diagnostic(
-      "cannot-read", "the file cannot be opened: \(reason(code))", at: place,
+      "cannot-read", "The file cannot be opened: \(reason(code))", at: place,
       remedy: "Ask for permission to read it, or copy it to a folder of your own.", exit: .noInput)
   }
 

@@ -45,7 +45,7 @@ public struct DelimitedTable: Sendable {
     var rows = try DelimitedScanner(copy, dialect: dialect).scan { Collector(encoding: encoding) }.flatMap(\.rows)
     guard !rows.isEmpty else {
       throw Diagnostic(
-        "empty-file", "the file has no header", at: Place(file: source.name),
+        "empty-file", "The file has no header", at: Place(file: source.name),
         remedy: "The first line must name the columns.")
     }
     let head = rows.removeFirst()
@@ -59,7 +59,7 @@ public struct DelimitedTable: Sendable {
   public func column(_ name: String) throws -> Int {
     if let index = header.firstIndex(of: name) { return index }
     throw Diagnostic(
-      "missing-column", "the column \(name) is missing", at: Place(file: file, line: 1, column: name),
+      "missing-column", "The column \(name) is missing", at: Place(file: file, line: 1, column: name),
       remedy: "The columns are: \(header.joined(separator: ", ")).")
   }
 
@@ -78,7 +78,7 @@ public struct DelimitedTable: Sendable {
     let few = found < header.count
     throw Diagnostic(
       few ? "too-few-fields" : "too-many-fields",
-      "the row has \(found) fields where the header has \(header.count)"
+      "The row has \(found) fields where the header has \(header.count)"
         + (few ? "; \(header[found]) is the first that is missing" : ""),
       at: Place(file: file, line: row.line, column: few ? header[found] : String(header.count + 1)),
       remedy: few

@@ -152,12 +152,12 @@ struct RecordScanner: ~Copyable {
     }
     guard inside else {
       return Diagnostic(
-        "record-too-long", "the row is longer than \(longestRow) bytes", at: Place(line: line),
+        "record-too-long", "The row is longer than \(longestRow) bytes", at: Place(line: line),
         remedy: "Check that this is a text file with one row per line.")
     }
     let extent = ended ? "to the end of the file" : "within \(longestRow) bytes"
     return Diagnostic(
-      "unclosed-quote", "the quote that opens on line \(opened) is not closed \(extent)", at: Place(line: opened),
+      "unclosed-quote", "The quote that opens on line \(opened) is not closed \(extent)", at: Place(line: opened),
       remedy: "Close the quote, or download the file again: it may have been cut.")
   }
 }
