@@ -56,6 +56,14 @@ struct ComputeTests {
         + more, in: folder)
   }
 
+  @Test func `a file that is read is not written over`() throws {
+    let before = try folder.bytes("catchments.csv")
+    let outcome = try compute(output: "./catchments.csv")
+    #expect(outcome.status == 64)
+    #expect(outcome.err.contains("error[output-is-input]"), "\(outcome.err)")
+    #expect(try folder.bytes("catchments.csv") == before)
+  }
+
   @Test func `the file has exactly the columns and a row for each catchment and indicator`() throws {
     let outcome = try compute()
     #expect(outcome.status == 0)

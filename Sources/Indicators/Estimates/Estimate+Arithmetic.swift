@@ -23,11 +23,12 @@ extension Estimate {
     guard part.cells > 0 else { return unavailable(.noCells, from: part) }
     guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
     var estimate = Estimate(from: part + whole)
-    // Each was rounded on its own, so a part that is all of its whole may be printed above it.
+    // Each was rounded on its own, so a part that is all of its whole may be printed above it: the value stays the
+    // quotient of the two printed figures, and everything that says how sure it is knows that it is 100 at most.
     let ratio = part.value / whole.value
     let p = part.lower <= whole.upper ? min(1, ratio) : ratio
     estimate.coverage = min(part.coverage, whole.coverage)
-    estimate.value = 100 * p
+    estimate.value = 100 * part.value / whole.value
     estimate.ceiling = 100
     estimate.numerator = part.value
     estimate.denominator = whole.value

@@ -43,6 +43,12 @@ public struct Estimate: Sendable, Equatable {
     value == nil ? .unavailable : reasons.map(\.grade).max() ?? .usable
   }
 
+  /// The value as people read it: a share that passes 100 by nothing but rounding is 100.
+  public var shownValue: Double? {
+    guard let value, let bounds, bounds.upperBound <= ceiling else { return value }
+    return min(value, ceiling)
+  }
+
   /// An estimate without a value, and why.
   public static func unavailable(_ reason: QualityReason, from sum: CellSum = CellSum()) -> Estimate {
     var estimate = Estimate(from: sum)

@@ -17,6 +17,13 @@ public enum InputFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// True when two paths lead to the same file.
+  public static func same(_ a: String, _ b: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// The text of a small file: UTF-8 with or without byte order mark, else Windows-1252.
   ///
   /// Throws what ``ByteSource`` throws, `file-too-large`, and a refusal of UTF-16.

@@ -46,7 +46,8 @@ public struct CatchmentFile: Sendable {
     guard row.has("weight") else { return 1 }
     let text = try row["weight"]
     if text.isEmpty { return 1 }
-    guard let weight = Double(text), weight > 0, weight <= 1 else {
+    // A decimal comma, as a French spreadsheet writes it, can only stand in a field of its own.
+    guard let weight = Double(text.replacing(",", with: ".")), weight > 0, weight <= 1 else {
       throw Diagnostic(
         "bad-weight", "The weight \"\(text)\" is not a number above 0 and at most 1", at: row.place("weight"),
         remedy: "Leave it empty for all of the area, or write the part that belongs, such as 0.4.")

@@ -58,7 +58,7 @@ struct AssessmentTableLayout {
   }
 
   private func value(_ figure: Figure) -> String {
-    guard let value = figure.estimate.value else {
+    guard let value = figure.estimate.shownValue else {
       return figure.estimate.status.contains(.suppressed) ? "x" : ".."
     }
     let least = figure.estimate.reasons.contains(.atLeast) ? "≥\u{00A0}" : ""
@@ -68,7 +68,7 @@ struct AssessmentTableLayout {
   private func interval(_ figure: Figure) -> String {
     guard let interval = figure.interval else { return "" }
     if interval.method == "exact" { return AssessmentWords.exact[language] }
-    return PeopleNumber.text(interval.low, to: interval.high, unit: figure.unit, language)
+    return PeopleNumber.text(interval.low, to: min(interval.high, figure.estimate.ceiling), unit: figure.unit, language)
   }
 
   /// The marks that stand in the table.

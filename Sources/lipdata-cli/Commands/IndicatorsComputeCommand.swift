@@ -53,6 +53,11 @@ struct IndicatorsComputeCommand: ParsableCommand {
   }
 
   func run() throws {
+    for input in [from, catchments, indicators].compactMap(\.self) where InputFile.same(input, output) {
+      throw Diagnostic(
+        "output-is-input", "The output would take the place of \(input), which is read",
+        remedy: "Give --output a name of its own.", exit: .usage)
+    }
     let folder = try definitions.folder()
     let catalogue = try Catalogue(folder)
     let file = try RecognisedFile.recognise(from, as: layout, in: catalogue)

@@ -49,8 +49,9 @@ struct IngestCommand: ParsableCommand {
   private static func sentence(_ file: RecognisedFile, _ done: Store.Ingestion) -> String {
     let head = "\(file.path): \(done.layout) of \(done.dataset), recognised by \(done.how)"
     if done.wasKnown { return head + "; ingested before, nothing changed" }
-    var text = head + "; \(done.areas) areas, \(done.rows) rows kept"
-    if done.replacedAreas > 0 { text += ", \(done.replacedAreas) areas of an earlier file replaced" }
+    func areas(_ count: Int) -> String { count == 1 ? "1 area" : "\(count) areas" }
+    var text = head + "; \(areas(done.areas)), \(done.rows) rows kept"
+    if done.replacedAreas > 0 { text += ", \(areas(done.replacedAreas)) of an earlier file replaced" }
     let symbols = done.symbols.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return text + (symbols.isEmpty ? "; no symbols" : "; symbols: " + symbols.joined(separator: ", "))
   }

@@ -121,7 +121,7 @@ struct RoundingPropertyTests {
         let whole = wholes.map(\.truth).reduce(0, +)
         let estimate = Estimate.share(
           .of(parts.map(\.printed), rounding), of: .of(wholes.map(\.printed), rounding), model: SamplingModel())
-        guard whole > 0, let bounds = estimate.bounds, let value = estimate.value else { continue }
+        guard whole > 0, let bounds = estimate.bounds, let value = estimate.shownValue else { continue }
         tried += 1
         let truth = 100 * Double(parts.map(\.truth).reduce(0, +)) / Double(whole)
         if truth < bounds.lowerBound - 1e-9 || truth > bounds.upperBound + 1e-9 { outside += 1 }

@@ -26,6 +26,11 @@ struct CatchmentFileTests {
     #expect(file.catchments["a"]?.isConstructed == false)
   }
 
+  @Test func `a file with semicolons and decimal commas, as Excel writes it in French, is read`() throws {
+    let file = try read("lip_id;geography;weight\r\na;2021A000211;0,4\r\n")
+    #expect(file.catchments["a"] == Catchment([Catchment.Part("2021A000211", weight: 0.4)]))
+  }
+
   @Test func `the weight may be absent, and other columns may stand`() throws {
     let file = try read("note,geography,lip_id,constructed\nx,2021A000211,pei,true\n")
     #expect(file.catchments["pei"] == Catchment([Catchment.Part("2021A000211")], isConstructed: true))
@@ -59,7 +64,7 @@ struct CatchmentFileTests {
     #expect(refusal("lip_id,geography\na,2016A00033506\na,2021A00053506008\n").first == .some(nil))
   }
 
-  @Test(arguments: ["0", "-0.5", "1.01", "half", "nan", "inf", "\"0,4\"", "40%"])
+  @Test(arguments: ["0", "-0.5", "1.01", "half", "nan", "inf", "40%"])
   func `a weight that is no part is refused`(weight: String) {
     #expect(
       refusal("lip_id,geography,weight\na,2021A000211,1\na,2021A000235,\(weight)\n") == ["bad-weight", "3", "weight"])

@@ -25,8 +25,15 @@ public struct DelimitedTable: Sendable {
   public let rows: [Row]
 
   /// Reads a file; throws a ``Diagnostic`` with file, line and column name when it is not a table.
-  public init(path: String, dialect: DelimitedDialect = .comma) throws {
-    try self.init(ByteSource(path: path), dialect: dialect)
+  ///
+  /// - Parameter dialect: the delimiter; nil for commas, or semicolons where the header has these and no comma, as
+  ///   Excel writes CSV in French.
+  public init(path: String, dialect: DelimitedDialect? = nil) throws {
+    let source = try ByteSource(path: path)
+    let header = try source.head().prefix { $0 != 0x0A }
+    let semicolons = header.contains(DelimitedDialect.semicolon.rawValue)
+    let commas = header.contains(DelimitedDialect.comma.rawValue)
+    try self.init(source, dialect: dialect ?? (semicolons && !commas ? .semicolon : .comma))
   }
 
   /// Reads bytes in memory.
