@@ -21,7 +21,8 @@ public enum InputFile {
   public static func same(_ a: String, _ b: String) -> Bool {
     var first = stat()
     var second = stat()
-    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino
   }
 
   /// The text of a small file: UTF-8 with or without byte order mark, else Windows-1252.
