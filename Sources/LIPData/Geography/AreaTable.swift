@@ -40,28 +40,38 @@ public struct AreaTable: Sendable {
       areas[code] = Area(
         code: code, level: level, name: LocalizedText(en: name, fr: french.isEmpty ? name : french))
     }
-    var parts = try readCompositions(compositions)
-    for (division, subdivisions) in subdivisions(of: areas) where parts[division] == nil {
-      parts[division] = subdivisions
-    }
-    return AreaTable(areas: areas, compositions: parts)
+    return AreaTable(areas: areas, compositions: try joined(compositions, codes: areas.keys))
   }
 
-  /// Reads the compositions alone, which a computation needs without the names.
-  public static func readCompositions(_ path: String) throws -> [String: [String]] {
+  /// Reads the compositions alone, which a computation needs without the names and levels.
+  public static func readCompositions(areas path: String, compositions: String) throws -> [String: [String]] {
+    let table = try DelimitedTable(path: path, dialect: .tab)
+    let code = try table.column("code")
+    return try joined(compositions, codes: table.rows.map { $0[code] })
+  }
+
+  private static func joined(_ path: String, codes: some Sequence<String>) throws -> [String: [String]] {
     var parts: [String: [String]] = [:]
     for row in try DelimitedTable(path: path).records {
       parts[try row.required("whole"), default: []].append(try row.required("part"))
+    }
+    for (division, subdivisions) in subdivisions(among: codes) where parts[division] == nil {
+      parts[division] = subdivisions
     }
     return parts
   }
 
   /// The subdivisions of each census division among some areas, in the order of their codes.
-  private static func subdivisions(of areas: [String: Area]) -> [String: [String]] {
+  private static func subdivisions(among codes: some Sequence<String>) -> [String: [String]] {
+    let known = Set(codes)
     var parts: [String: [String]] = [:]
-    for area in areas.values where area.level == .censusSubdivision {
-      guard let division = DGUID(area.code)?.censusDivision?.text, areas[division] != nil else { continue }
-      parts[division, default: []].append(area.code)
+    for code in known where code.utf8.count == 16 {
+      // 2021A0005DDDDSSS lies in 2021A0003DDDD: read in place, since there are thousands.
+      let utf8 = code.utf8
+      guard utf8.dropFirst(4).starts(with: "A0005".utf8) else { continue }
+      let division = String(Substring(utf8.prefix(8))) + "3" + String(Substring(utf8.dropFirst(9).prefix(4)))
+      guard known.contains(division) else { continue }
+      parts[division, default: []].append(code)
     }
     return parts.mapValues { $0.sorted() }
   }

@@ -27,6 +27,7 @@ public struct ChartReadyCSV {
   /// Throws `no-licence` for a figure whose dataset has no licence line: nothing is published without one.
   public func bytes(_ figures: [Figure], language: Language, excel: Bool = false) throws -> [UInt8] {
     var writer = DelimitedWriter(excel: excel)
+    writer.reserve(figures.count * 600)
     writer.row(Self.columns)
     for figure in figures { writer.row(try fields(of: figure, language)) }
     return writer.bytes
@@ -43,8 +44,11 @@ public struct ChartReadyCSV {
       }
       return lines
     }
-    let source = lines.map { $0.source[language] }.joined(separator: "; ")
-    let licence = lines.map { $0.licence[language] }.joined(separator: " ")
+    // Nearly every figure is of one dataset, whose lines need no joining.
+    let source =
+      lines.count == 1 ? lines[0].source[language] : lines.map { $0.source[language] }.joined(separator: "; ")
+    let licence =
+      lines.count == 1 ? lines[0].licence[language] : lines.map { $0.licence[language] }.joined(separator: " ")
     let has = estimate.value != nil
     return [
       figure.indicator, figure.indicatorName[language], figure.partnership, figure.partnershipName[language],

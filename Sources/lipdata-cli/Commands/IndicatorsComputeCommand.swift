@@ -63,12 +63,12 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let file = try RecognisedFile.recognise(from, as: layout, in: catalogue)
     let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
     let registry = try definitions.registry(folder)
-    let areas = try AreaTable.read(
+    let compositions = try AreaTable.readCompositions(
       areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
     )
     let computation = try FileComputation(
       file: file, catchments: try CatchmentFile.read(catchments), catchmentsPath: catchments,
-      indicators: set.indicators, variables: try catalogue.variables(), compositions: areas.compositions,
+      indicators: set.indicators, variables: try catalogue.variables(), compositions: compositions,
       names: Dictionary(registry.partnerships.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {

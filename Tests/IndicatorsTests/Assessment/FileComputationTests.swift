@@ -14,7 +14,9 @@ struct FileComputationTests {
       file: file, catchments: try CatchmentFile.read(path), catchmentsPath: path,
       indicators: try IndicatorSet.shipped(Embedded.folder).indicators,
       variables: try Catalogue(Embedded.folder).variables(),
-      compositions: try compositions ?? AreaTable.readCompositions(Shared.datasets("geography/compositions.csv")),
+      compositions: try compositions
+        ?? AreaTable.readCompositions(
+          areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv")),
       names: [:])
   }
 

@@ -43,7 +43,10 @@ struct PublishedTotalsTests {
   @Test("all published totals of the City of Ottawa lie within what its 24 wards allow")
   func ottawa() throws {
     let city = "2021A00053506008"
-    let wards = try #require(try AreaTable.readCompositions(Shared.datasets("geography/compositions.csv"))[city])
+    let wards = try #require(
+      try AreaTable.readCompositions(
+        areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv"))[
+          city])
     #expect(wards.count == 24)
     let file = try Embedded.file("ottawa-wards-2021")
     let members = file.descriptor.members.members.filter { $0.combine == .additive }
@@ -94,7 +97,9 @@ struct PublishedTotalsTests {
   @Test("Toronto's 158 neighbourhoods add up to what their official file adds up to")
   func toronto() throws {
     let parts = try #require(
-      try AreaTable.readCompositions(Shared.datasets("geography/compositions.csv"))["2021A00053520005"])
+      try AreaTable.readCompositions(
+        areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv"))[
+          "2021A00053520005"])
     #expect(parts.count == 158)
     let file = try Embedded.file("toronto-neighbourhoods-2021")
     let variables = [

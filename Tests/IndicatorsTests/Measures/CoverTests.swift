@@ -105,7 +105,8 @@ struct CoverTests {
 
   @Test("Ottawa's division is covered by its one subdivision, and the subdivision by 24 wards where it is not held")
   func ottawa() throws {
-    let compositions = try AreaTable.readCompositions(Shared.datasets("geography/compositions.csv"))
+    let compositions = try AreaTable.readCompositions(
+      areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv"))
     let city = "2021A00053506008"
     let division = Catchment([.init("2021A00033506")])
     #expect(Cover.of(division, compositions: compositions) { $0 == city }.parts == [.init(city)])
