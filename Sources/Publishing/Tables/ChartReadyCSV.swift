@@ -27,7 +27,6 @@ public struct ChartReadyCSV {
   /// Throws `no-licence` for a figure whose dataset has no licence line: nothing is published without one.
   public func bytes(_ figures: [Figure], language: Language, excel: Bool = false) throws -> [UInt8] {
     var writer = DelimitedWriter(excel: excel)
-    writer.reserve(figures.count * 600)
     writer.row(Self.columns)
     for figure in figures { writer.row(try fields(of: figure, language)) }
     return writer.bytes

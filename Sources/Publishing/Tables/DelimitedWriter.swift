@@ -16,9 +16,6 @@ struct DelimitedWriter {
     if excel { bytes += [0xEF, 0xBB, 0xBF] }
   }
 
-  /// Makes room for about so many bytes, so that long files do not move as they grow.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
   /// Writes a row.
   mutating func row(_ fields: [String]) {
     for field in fields { write(field) }
