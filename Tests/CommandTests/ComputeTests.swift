@@ -64,6 +64,15 @@ struct ComputeTests {
     #expect(try folder.bytes("catchments.csv") == before)
   }
 
+  @Test(arguments: [("3520005-N001", "2021A00053520005"), ("2021A000235", "2021A000011124")])
+  func `a neighbourhood beside its city and a province beside Canada are refused`(part: String, whole: String) throws {
+    try folder.write("nested.csv", "lip_id,geography\na,\(part)\na,\(whole)\n")
+    let outcome = try compute(catchments: "nested.csv")
+    #expect(outcome.status == 65)
+    #expect(outcome.err.contains("error[overlapping-geographies]: \(part) lies in \(whole)"), "\(outcome.err)")
+    #expect(!folder.has("out.csv"))
+  }
+
   @Test func `the file has exactly the columns and a row for each catchment and indicator`() throws {
     let outcome = try compute()
     #expect(outcome.status == 0)

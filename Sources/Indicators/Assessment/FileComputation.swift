@@ -40,7 +40,14 @@ public struct FileComputation {
     self.compositions = compositions
     self.names = names
     for indicator in indicators { try indicator.check(variables: variables, in: file.descriptor) }
+    let territory = Territory(compositions: compositions)
     for id in catchments.order {
+      if let nested = territory.nestedParts(of: catchments.catchments[id] ?? Catchment([])) {
+        throw Diagnostic(
+          "overlapping-geographies", "\(nested.part) lies in \(nested.whole), which the catchment of \"\(id)\" lists too",
+          at: Place(file: catchmentsPath, line: catchments.firstLines[id], column: "geography"),
+          remedy: "Keep the larger area or its parts, not both: people would count twice.")
+      }
       for part in catchments.catchments[id]?.parts ?? [] {
         guard let area = DGUID(part.code), area.vintage != file.descriptor.vintage else { continue }
         throw Diagnostic(

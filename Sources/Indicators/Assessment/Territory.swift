@@ -20,7 +20,9 @@ public struct Territory: Sendable {
     while let next = waiting.popLast() {
       guard found.insert(next).inserted else { continue }
       waiting += wholes[next] ?? []
-      if let area = DGUID(next) { waiting += [area.censusDivision?.text, area.province?.text].compactMap(\.self) }
+      guard let area = DGUID(next) else { continue }
+      waiting += [area.censusDivision?.text, area.province?.text].compactMap(\.self)
+      if area.level == .province { waiting.append("\(area.vintage)A000011124") }
     }
     return found
   }
@@ -29,6 +31,16 @@ public struct Territory: Sendable {
   public func contains(_ larger: Catchment, _ smaller: Catchment) -> Bool {
     let areas = Set(larger.parts.map(\.code))
     return smaller.parts.allSatisfy { !lineage(of: $0.code).isDisjoint(with: areas) }
+  }
+
+  /// A part of a catchment and the larger part that it lies in, nil when nobody counts twice.
+  public func nestedParts(of catchment: Catchment) -> (part: String, whole: String)? {
+    let codes = Set(catchment.parts.map(\.code))
+    for part in catchment.parts {
+      let larger = lineage(of: part.code).subtracting([part.code]).intersection(codes)
+      if let whole = larger.min() { return (part.code, whole) }
+    }
+    return nil
   }
 
   /// True when two catchments share an area, or a part of one lies in an area of the other.
