@@ -44,7 +44,8 @@ public struct FileComputation {
     for id in catchments.order {
       if let nested = territory.nestedParts(of: catchments.catchments[id] ?? Catchment([])) {
         throw Diagnostic(
-          "overlapping-geographies", "\(nested.part) lies in \(nested.whole), which the catchment of \"\(id)\" lists too",
+          "overlapping-geographies",
+          "\(nested.part) lies in \(nested.whole), which the catchment of \"\(id)\" lists too",
           at: Place(file: catchmentsPath, line: catchments.firstLines[id], column: "geography"),
           remedy: "Keep the larger area or its parts, not both: people would count twice.")
       }

@@ -9,9 +9,10 @@ struct TerritoryTests {
 
   private func catchment(_ codes: String...) -> Catchment { Catchment(codes.map { Catchment.Part($0) }) }
 
-  @Test("a ward lies in its city, the city in its division and province")
+  @Test("a ward lies in its city, the city in its division, province and country")
   func lineage() {
-    #expect(territory.lineage(of: "W01") == ["W01", "2021A00053506008", "2021A00033506", "2021A000235"])
+    #expect(
+      territory.lineage(of: "W01") == ["W01", "2021A00053506008", "2021A00033506", "2021A000235", "2021A000011124"])
   }
 
   @Test("catchments overlap by a shared area, and by an area within an area, either way")
