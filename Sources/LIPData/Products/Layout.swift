@@ -2,6 +2,8 @@
 public enum Layout: String, Sendable, CaseIterable {
   /// The official long layout of the Census Profile, 98-401-X2021…
   case censusProfile = "census-profile"
+  /// The web site's download of the Census Profile: one area, or several side by side.
+  case webProfile = "web-profile"
   /// A city's profile with areas as columns.
   case cityProfile = "city-profile"
   /// Figures carried over in lipdata's own layout.
@@ -11,6 +13,7 @@ public enum Layout: String, Sendable, CaseIterable {
   public var signs: String {
     switch self {
     case .censusProfile: "the columns CENSUS_YEAR, DGUID … of the Census Profile (98-401-X2021)"
+    case .webProfile: "the title \"Census Profile, 2021 Census of Population\" of the web download"
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
     }
@@ -29,6 +32,8 @@ public struct RecognisedFile: Sendable {
   public let descriptor: DatasetDescriptor
   /// By what it was recognised, a phrase.
   public let how: String
+  /// The names of areas, for a layout that has no codes.
+  private let areas: AreaTable?
 
   /// Recognises a file from its first bytes.
   ///
@@ -53,6 +58,13 @@ public struct RecognisedFile: Sendable {
         case .recognised:
           let entry = try catalogue.entry("census-profile-2021")
           return try RecognisedFile(path, layout, entry, catalogue, "its \(CensusProfile.columns.count) column names")
+        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
+        case .other: break
+        }
+      case .webProfile:
+        switch WebProfile.recognise(head: head) {
+        case .recognised:
+          return try RecognisedFile(path, layout, try catalogue.entry("census-profile-2021"), catalogue, "its title")
         case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
         case .other: break
         }
@@ -82,16 +94,30 @@ public struct RecognisedFile: Sendable {
     self.entry = entry
     self.how = how
     descriptor = try catalogue.descriptor(entry.descriptor)
+    let folder = catalogue.folder
+    areas =
+      layout == .webProfile
+      ? try AreaTable.read(
+        areas: folder.required("geography/areas.tsv"), compositions: folder.required("geography/compositions.csv"))
+      : nil
   }
 
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
   public func read<Sink: ProfileSink>(
     threads: Int = 1, makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
-    switch layout {
-    case .censusProfile: try CensusProfile.read(path: path, threads: threads, makeSink: makeSink)
-    case .cityProfile: [try CityProfile.read(path, entry: entry, members: descriptor.members, sink: try makeSink())]
-    case .extract: [try ProfileExtract.read(path, members: descriptor.members, sink: try makeSink())]
+    let members = descriptor.members
+    do {
+      switch layout {
+      case .censusProfile: return try CensusProfile.read(path: path, threads: threads, makeSink: makeSink)
+      case .webProfile:
+        let areas = areas ?? AreaTable(areas: [:], compositions: [:])
+        return [try WebProfile.read(path, members: members, areas: areas, sink: try makeSink())]
+      case .cityProfile: return [try CityProfile.read(path, entry: entry, members: members, sink: try makeSink())]
+      case .extract: return [try ProfileExtract.read(path, members: members, sink: try makeSink())]
+      }
+    } catch let refusal as Diagnostic {
+      throw refusal.inFile(path)
     }
   }
 }

@@ -93,6 +93,23 @@ struct SharedFilesTests {
     try compareProfile(Self.provinces, areas: 5)
   }
 
+  static let web = "data/statcan/web-download-2021-csd"
+
+  @Test(.enabled(if: Shared.has(web)), arguments: ["20250811051126", "20260205015247"])
+  func `one area from the web site's download`(stamp: String) throws {
+    try compareProfile("\(Self.web)/CensusProfile2021-ProfilRecensement2021-\(stamp).csv", areas: 1)
+  }
+
+  static let comparison = "data/statcan/census-profile-2021/web-comparison_BC-AB-SK-MB-ON.csv"
+
+  @Test(.enabled(if: Shared.has(comparison))) func `a comparison whose labels a spreadsheet damaged is refused`() throws
+  {
+    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let file = try RecognisedFile.recognise(Shared.path(Self.comparison), in: catalogue)
+    let refused = diagnostic { try file.read { ProfileCollector() } }
+    #expect(refused?.code == "label-disagrees" && refused?.place.line == 666)
+  }
+
   @Test func `figures that are known from elsewhere stand in the embedded files`() throws {
     let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
     func value(_ file: String, _ area: String, _ member: Int) throws -> Double? {
