@@ -254,7 +254,7 @@ struct IngestTests {
     try folder.write("ODP-PR-Gender.csv", Self.monthly.replacing("2090", with: "2095"))
     #expect(
       try ingest("ODP-PR-Gender.csv").err == head
-        + "; 2 series, 2 rows kept, an earlier file replaced: 1 cells moved, 0 appeared, 0 vanished; symbols: -- 1\n")
+        + "; 2 series, 2 rows kept, an earlier file replaced (cells: 1 moved, 0 appeared, 0 vanished); symbols: -- 1\n")
     let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
     #expect(status.rows.map { $0["cells"] } == ["0", "2"])
     #expect(status.rows.map { $0["areas"] } == ["0", "0"])

@@ -88,5 +88,6 @@ public struct TimePeriod: Sendable, Hashable, Comparable, CustomStringConvertibl
       && other.firstMonth + other.kind.months <= firstMonth + kind.months
   }
 
+  /// True when a period begins earlier than another, or with it and is the longer.
   public static func < (a: TimePeriod, b: TimePeriod) -> Bool { a.packed < b.packed }
 }

@@ -14,7 +14,7 @@ struct IngestCommand: ParsableCommand {
         lipdata ingest --defaults --store lipdata.sqlite
         lipdata ingest 98-401-X2021006_English_CSV_data.csv --store lipdata.sqlite
         lipdata ingest ODP-PR-Gender.csv --store lipdata.sqlite
-        lipdata ingest gender.csv --dataset ircc-permanent-residents-by-gender --store lipdata.sqlite
+        lipdata ingest gender.csv --dataset ircc-permanent-residents-by-gender
       """)
 
   @OptionGroup var definitions: DatasetsOptions
@@ -64,9 +64,8 @@ struct IngestCommand: ParsableCommand {
     var text = head + "; \(parts), \(done.rows) rows kept"
     if done.replacedAreas > 0 { text += ", \(done.replacedAreas) areas of an earlier file replaced" }
     if let revision = done.revision {
-      text +=
-        ", an earlier file replaced: \(revision.moved) cells moved, \(revision.appeared) appeared, "
-        + "\(revision.vanished) vanished"
+      text += ", an earlier file replaced (cells: \(revision.moved) moved, "
+      text += "\(revision.appeared) appeared, \(revision.vanished) vanished)"
     }
     let symbols = done.symbols.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return text + (symbols.isEmpty ? "; no symbols" : "; symbols: " + symbols.joined(separator: ", "))
