@@ -257,7 +257,7 @@ struct IngestTests {
         + "; 2 series, 2 rows kept, an earlier file replaced (cells: 1 moved, 0 appeared, 0 vanished); symbols: -- 1\n")
     let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
     #expect(status.rows.map { $0["cells"] } == ["0", "2"])
-    #expect(status.rows.map { $0["areas"] } == ["0", "0"])
+    #expect(status.rows.map { $0["areas"] } == ["", ""])
   }
 
   @Test func `a monthly file of another name is refused until its dataset is named`() throws {
@@ -271,6 +271,18 @@ struct IngestTests {
     #expect(taken.status == 0)
     #expect(taken.err.contains("recognised by its columns and --dataset; 2 series"))
     #expect(try ingest("gender.csv", "--dataset", "ircc-permanent-residents-by-gendre").status == 64)
+  }
+
+  @Test func `a table that the catalogue does not know is taken in with an entry of a workspace`() throws {
+    try folder.write("colleges.csv", Self.monthly.replacing("GENDER", with: "COLLEGE"))
+    #expect(try ingest("colleges.csv").err.contains("No dataset of the catalogue has these dimensions"))
+    let shipped = try String(
+      contentsOfFile: Program.checkout + "/Datasets/catalogue/ircc-permanent-residents-by-gender.yaml", encoding: .utf8)
+    let entry = shipped.replacing("ircc-permanent-residents-by-gender", with: "my-colleges")
+      .replacing("ODP-PR-Gender", with: "colleges").replacing("territory, gender", with: "territory, college")
+    try folder.write("mine/catalogue/my-colleges.yaml", entry)
+    let taken = try ingest("colleges.csv", "--workspace", "mine")
+    #expect(taken.err.hasPrefix("colleges.csv: ircc-monthly of my-colleges, recognised by its columns and its name; "))
   }
 
   @Test func `a table beside the profiles leaves an assessment as it was`() throws {

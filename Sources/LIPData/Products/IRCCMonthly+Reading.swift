@@ -2,8 +2,8 @@ extension IRCCMonthly {
   /// Reads a file into a sink, in the order of the file; memory does not grow with it.
   ///
   /// Throws what its header lacks, and for a row `truncated-row`, `not-a-year`, `not-a-quarter`, `not-a-month`,
-  /// `period-disagrees`, `not-a-number`, `empty-field`, and what the sink throws. That a key stands twice is the
-  /// sink's to find.
+  /// `period-disagrees`, `not-a-number`, `empty-field`, `line-feed-in-field`, and what the sink throws. That a key
+  /// stands twice is the sink's to find.
   public static func read<Sink: TableSink>(_ source: ByteSource, sink: Sink) throws -> Sink {
     func placed(_ diagnostic: Diagnostic) -> Diagnostic { source.name.map { diagnostic.inFile($0) } ?? diagnostic }
     let head = try source.head()

@@ -37,6 +37,13 @@ extension IRCCMonthlyReader {
       remedy: "Download the file again: what the row counts cannot be told.")
   }
 
+  @inline(never)
+  func lineFeed(_ row: borrowing DelimitedRow, _ index: Int) -> Diagnostic {
+    Diagnostic(
+      "line-feed-in-field", "A quote opens \(columns.names[index]) and is closed on a later line only",
+      at: place(row, index), remedy: "Remove the quote, or double it and put the whole label in quotes.")
+  }
+
   private func place(_ row: borrowing DelimitedRow, _ index: Int) -> Place {
     Place(line: row.line, column: columns.names[index])
   }

@@ -22,13 +22,22 @@ struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
     table.cell = try cell(row)
     for index in columns.dimensions.indices {
       let pair = columns.dimensions[index]
+      try check(row, pair.english)
       table.codes[index].english = row.content(pair.english)
-      if table.codes[index].english.isEmpty { throw emptyField(row, pair.english) }
       guard let french = pair.french else { continue }
+      try check(row, french)
       table.codes[index].french = row.content(french)
-      if table.codes[index].french.isEmpty { throw emptyField(row, french) }
     }
     try sink.take(table)
+  }
+
+  /// Refuses a label that is empty, or that a quote at its beginning has made to swallow a row.
+  private func check(_ row: borrowing DelimitedRow, _ index: Int) throws {
+    let bytes = row.field(index)
+    guard let first = bytes.first else { throw emptyField(row, index) }
+    guard first == 0x22 else { return }
+    if bytes.contains(0x0A) { throw lineFeed(row, index) }
+    if row.content(index).isEmpty { throw emptyField(row, index) }
   }
 
   private func period(_ row: borrowing DelimitedRow) throws -> TimePeriod? {

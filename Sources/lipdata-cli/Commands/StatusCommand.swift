@@ -9,7 +9,7 @@ struct StatusCommand: ParsableCommand {
     abstract: "Say what the store holds: its files, where they came from, and their areas.",
     discussion: """
       Of a profile, areas is how many it gives the figures of now; of a table, cells is how many of its values \
-      are given by it now: 0 where a later file has taken its place.
+      it gives now: 0 where a later file has taken its place.
 
       Example:
         lipdata status --store lipdata.sqlite
@@ -22,8 +22,10 @@ struct StatusCommand: ParsableCommand {
     let store = try Store(path: try source.path())
     var rows = PlainTable(["dataset_id", "areas", "cells", "rows", "layout", "bytes", "sha256", "ingested", "file"])
     for file in try store.files() {
+      let isTable = Layout(rawValue: file.layout)?.isTable ?? false
       rows.add([
-        file.dataset, String(file.areas), String(file.cells), String(file.rows), file.layout, String(file.bytes),
+        file.dataset, isTable ? "" : String(file.areas), isTable ? String(file.cells) : "", String(file.rows),
+        file.layout, String(file.bytes),
         file.sha256,
         file.ingested, file.path,
       ])

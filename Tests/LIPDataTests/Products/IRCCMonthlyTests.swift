@@ -129,6 +129,17 @@ struct IRCCMonthlyTests {
     #expect(found?.remedy?.hasSuffix(".") == true)
   }
 
+  @Test func `quotes that would swallow rows are refused`() {
+    var rows = MonthlyFile.rows
+    rows[0] = rows[0].replacing("\tMale", with: "\t\"Male")
+    rows[2] = rows[2].replacing("Female\t", with: "Female\"\t")
+    let found = diagnostic { try TableCollector.read(MonthlyFile.text(rows)) }
+    #expect([found?.code, found?.place.column] == ["line-feed-in-field", "EN_GENDER"])
+    #expect(found?.place.line == 2)
+    let empty = MonthlyFile.rows[0].replacing("Male", with: "\"\"")
+    #expect(diagnostic { try TableCollector.read(MonthlyFile.text([empty])) }?.code == "empty-field")
+  }
+
   @Test func `a row that is cut or too long is told`() {
     let short = diagnostic { try TableCollector.read(MonthlyFile.text(["2025\tQ2\tApr"])) }
     #expect([short?.code, short?.place.column] == ["truncated-row", "FR_ANNEÉ"])
@@ -147,6 +158,22 @@ struct IRCCMonthlyTests {
     }
     for text in ["", ",", "1,", "1,2", "1,20", "1,2050", "1234,567", "1,,205", "+5", "5 ", "１", "9999999999999999"] {
       #expect(count(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func `a file with any byte changed is read or refused, and no row is lost in silence`() throws {
+    let bytes = Array(MonthlyFile.text().utf8)
+    for index in bytes.indices {
+      for byte: UInt8 in [0, 0x09, 0x0A, 0x22, 0x2C, 0x2D, 0x30, 0x41, 0xC3, 0xFF] {
+        var changed = bytes
+        changed[index] = byte
+        do {
+          let found = try IRCCMonthly.read(ByteSource(bytes: changed), sink: TableCollector())
+          #expect(found.lines.count == 3, "byte \(index) is \(byte)")
+        } catch let error as Diagnostic {
+          #expect(error.remedy != nil, "\(error)")
+        }
+      }
     }
   }
 }
