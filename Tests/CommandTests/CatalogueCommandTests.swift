@@ -9,7 +9,7 @@ struct CatalogueCommandTests {
     (["datasets"], "dataset_id,title,publisher,reference_date,descriptor,licence,address,evidence"),
     (["indicators", "list"], "indicator_id,indicator,theme,describes,measure,unit,direction,review"),
     (["indicators", "show", "immigrant-share"], "field,value"),
-    (["status"], "dataset_id,areas,rows,layout,bytes,sha256,ingested,file"),
+    (["status"], "dataset_id,areas,cells,rows,layout,bytes,sha256,ingested,file"),
   ]
 
   private func run(_ arguments: [String], _ more: String..., in folder: Folder? = nil) throws -> Program.Outcome {

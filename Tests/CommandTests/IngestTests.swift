@@ -43,7 +43,7 @@ struct IngestTests {
 
         """)
     let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
-    #expect(status.header == ["dataset_id", "areas", "rows", "layout", "bytes", "sha256", "ingested", "file"])
+    #expect(status.header == ["dataset_id", "areas", "cells", "rows", "layout", "bytes", "sha256", "ingested", "file"])
     try #require(status.rows.count == 1)
     #expect(status.rows[0]["dataset_id"] == "census-profile-2021")
     #expect(status.rows[0]["areas"] == "3")
@@ -105,7 +105,7 @@ struct IngestTests {
       name: "unknown.csv", bytes: { Array("a,b\n1,2\n".utf8) },
       said: [
         "unknown.csv:1: error[unknown-layout]", "Looked for: ", "CENSUS_YEAR, DGUID", "Neighbourhood Name",
-        "#lipdata-extract 1",
+        "#lipdata-extract 1", "EN_YEAR",
       ]),
     Damage(
       name: "semicolons.csv",
@@ -231,5 +231,79 @@ struct IngestTests {
     let kept = try SQLite.run(
       "SELECT dataset, count(*) FROM observation GROUP BY dataset ORDER BY dataset", on: folder("s.sqlite"))
     #expect(kept == (status.rows.count == 1 ? ["1|1"] : ["1|1", "2|65025"]))
+  }
+
+  /// A small monthly file of IRCC, with the columns of permanent residents by gender.
+  static let monthly = """
+    EN_YEAR\tEN_QUARTER\tEN_MONTH\tFR_ANNEÉ\tFR_TRIMESTRE\tFR_MOIS\tEN_PROVINCE_TERRITORY\tFR_PROVINCE_TERRITOIRE\t\
+    EN_GENDER\tFR_SEXE\tTOTAL
+    2025\tQ2\tApr\t2025\tT2\tavr.\tQuebec\tQuébec\tMale\tHommes\t2090
+    2024\tQ4\tOct\t2024\tT4\toct.\tNunavut\tNunavut\tFemale\tFemmes\t--
+
+    """
+
+  @Test func `a monthly file of IRCC is told by its columns and its name, with what was kept`() throws {
+    try folder.write("ODP-PR-Gender.csv", Self.monthly)
+    let first = try ingest("ODP-PR-Gender.csv")
+    #expect(first.status == 0)
+    #expect(first.out == "")
+    let head =
+      "ODP-PR-Gender.csv: ircc-monthly of ircc-permanent-residents-by-gender, recognised by its columns and its name"
+    #expect(first.err == head + "; 2 series, 2 rows kept; symbols: -- 1\n")
+    #expect(try ingest("ODP-PR-Gender.csv").err == head + "; ingested before, nothing changed\n")
+    try folder.write("ODP-PR-Gender.csv", Self.monthly.replacing("2090", with: "2095"))
+    #expect(
+      try ingest("ODP-PR-Gender.csv").err == head
+        + "; 2 series, 2 rows kept, an earlier file replaced (cells: 1 moved, 0 appeared, 0 vanished); symbols: -- 1\n")
+    let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
+    #expect(status.rows.map { $0["cells"] } == ["0", "2"])
+    #expect(status.rows.map { $0["areas"] } == ["", ""])
+  }
+
+  @Test func `a monthly file of another name is refused until its dataset is named`() throws {
+    try folder.write("gender.csv", Self.monthly)
+    let refused = try ingest("gender.csv")
+    #expect(refused.status == 65)
+    #expect(refused.err.hasPrefix("gender.csv: error[which-dataset]"))
+    #expect(refused.err.contains("--dataset ircc-permanent-residents-by-gender"))
+    #expect(!folder.has("s.sqlite"))
+    let taken = try ingest("gender.csv", "--dataset", "ircc-permanent-residents-by-gender")
+    #expect(taken.status == 0)
+    #expect(taken.err.contains("recognised by its columns and --dataset; 2 series"))
+    #expect(try ingest("gender.csv", "--dataset", "ircc-permanent-residents-by-gendre").status == 64)
+  }
+
+  @Test func `a table that the catalogue does not know is taken in with an entry of a workspace`() throws {
+    try folder.write("colleges.csv", Self.monthly.replacing("GENDER", with: "COLLEGE"))
+    #expect(try ingest("colleges.csv").err.contains("No dataset of the catalogue has these dimensions"))
+    let shipped = try String(
+      contentsOfFile: Program.checkout + "/Datasets/catalogue/ircc-permanent-residents-by-gender.yaml", encoding: .utf8)
+    let entry = shipped.replacing("ircc-permanent-residents-by-gender", with: "my-colleges")
+      .replacing("ODP-PR-Gender", with: "colleges").replacing("territory, gender", with: "territory, college")
+    try folder.write("mine/catalogue/my-colleges.yaml", entry)
+    let taken = try ingest("colleges.csv", "--workspace", "mine")
+    #expect(taken.err.hasPrefix("colleges.csv: ircc-monthly of my-colleges, recognised by its columns and its name; "))
+  }
+
+  @Test func `a table beside the profiles leaves an assessment as it was`() throws {
+    try folder.write("ODP-PR-Gender.csv", Self.monthly)
+    #expect(try ingest("--defaults").status == 0)
+    let assess = ["assess", "ottawa", "--store", "s.sqlite", "--output"]
+    #expect(try Program.run(Program.path, assess + ["a"], in: folder).status == 0)
+    #expect(try ingest("ODP-PR-Gender.csv").status == 0)
+    #expect(try Program.run(Program.path, assess + ["b"], in: folder).status == 0)
+    let files = try folder.files(under: "a")
+    #expect(!files.isEmpty)
+    for file in files { #expect(try folder.bytes("a/" + file) == (try folder.bytes("b/" + file)), "\(file)") }
+  }
+
+  @Test func `indicators are not computed from a table`() throws {
+    try folder.write("ODP-PR-Gender.csv", Self.monthly)
+    try folder.write("catchments.csv", "lip_id,geography,weight\nottawa,2021A00053506008,\n")
+    let outcome = try Program.run(
+      "indicators", "compute", "--from", "ODP-PR-Gender.csv", "--catchments", "catchments.csv", "--output", "o.csv",
+      in: folder)
+    #expect(outcome.status == 65)
+    #expect(outcome.err.contains("error[not-a-profile]"))
   }
 }

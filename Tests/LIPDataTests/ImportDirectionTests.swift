@@ -69,9 +69,9 @@ struct ImportDirectionTests {
 
   @Test func `SQLite's own interface is spoken to in one file`() throws {
     let files = try Self.sources().filter { $0.imports.contains("GRDBSQLite") }
-    #expect(files.map(\.path) == ["LIPData/Store/BulkLoad.swift"])
+    #expect(files.map(\.path) == ["LIPData/Store/BulkStatement.swift"])
     let calls = try Self.sources().filter { $0.lines.contains { $0.contains("sqlite3_") } }
-    #expect(calls.map(\.path) == ["LIPData/Store/BulkLoad.swift"])
+    #expect(calls.map(\.path) == ["LIPData/Store/BulkStatement.swift"])
   }
 
   @Test func `LIPData does not know the word indicator`() throws {

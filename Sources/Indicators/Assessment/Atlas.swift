@@ -38,9 +38,10 @@ public final class Atlas {
     self.indicators = indicators
     territory = Territory(compositions: areas.compositions)
     let variables = try catalogue.variables()
-    datasets = try store.datasets().map { id in
+    datasets = try store.datasets().compactMap { id in
       let entry = try catalogue.entry(id)
-      let descriptor = try catalogue.descriptor(entry.descriptor)
+      // A table has no areas of its own kind: an assessment of profiles does not ask it.
+      guard let descriptor = try catalogue.descriptor(of: entry) else { return nil }
       return Dataset(
         entry: entry, descriptor: descriptor, areas: try store.areas(of: id),
         maker: FigureMaker(dataset: id, descriptor: descriptor, variables: variables))

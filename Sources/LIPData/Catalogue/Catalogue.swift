@@ -38,6 +38,11 @@ public final class Catalogue {
     return descriptor
   }
 
+  /// The descriptor of a dataset, read once; nil for a table.
+  public func descriptor(of entry: CatalogueEntry) throws -> DatasetDescriptor? {
+    try entry.descriptor.map { try descriptor($0) }
+  }
+
   /// The variables by id, read once.
   public func variables() throws -> [String: Variable] {
     if let variablesRead { return variablesRead }

@@ -24,6 +24,16 @@ public struct CatalogueEntry: Sendable {
     }
   }
 
+  /// What a table is recognised by.
+  public struct Table: Sendable, Equatable {
+    /// The layout of its files.
+    public var layout: Layout
+    /// The name of its file, without the ending.
+    public var file: String
+    /// The ids of its dimensions, in the order of its columns.
+    public var dimensions: [String]
+  }
+
   /// A kebab-case id.
   public let id: String
   /// The title.
@@ -44,8 +54,10 @@ public struct CatalogueEntry: Sendable {
   public let evidence: String
   /// The licences whose sentences must stand: the publisher's, and that of the figures' maker.
   public let licences: [String]
-  /// The descriptor of its layout.
-  public let descriptor: String
+  /// The descriptor of a profile's layout; nil for a table, whose codes are in its files.
+  public let descriptor: String?
+  /// What a table is recognised by; nil for a profile.
+  public let table: Table?
   /// For a city's profile, how its columns name areas.
   public let areas: CityAreas?
   /// Rows of a city's profile that hold no figures.
@@ -66,7 +78,14 @@ public struct CatalogueEntry: Sendable {
     .required("evidence", .choice(["seen", "unverified"]), "whether the address was seen"),
     .required("licence", .identifier, "the licence of the publisher"),
     .optional("also", .identifier, "the licence of whoever made the figures, where it is another"),
-    .required("descriptor", .identifier, "the descriptor of its layout"),
+    .optional("descriptor", .identifier, "the descriptor of its layout, for a profile of areas"),
+    .optional(
+      "table",
+      .object([
+        .required("layout", .choice(Layout.allCases.filter(\.isTable).map(\.rawValue)), "the layout of its files"),
+        .required("file", .text, "the name of its file, without the ending"),
+        .required("dimensions", .list(.identifier), "its dimensions, in the order of the columns"),
+      ]), "for a table: what it is recognised by"),
     .optional(
       "areas",
       .object([
@@ -103,10 +122,26 @@ public struct CatalogueEntry: Sendable {
     address = text("address")
     evidence = text("evidence")
     licences = [text("licence"), text("also")].filter { !$0.isEmpty }
-    descriptor = text("descriptor")
+    descriptor = node["descriptor"]?.text
+    table = node["table"].map { Table($0) }
     rowsIgnored = node.texts("rows_ignored")
     nonResponseRow = node["non_response_row"]?.text
     areas = node["areas"].map { CityAreas($0) }
+    guard (descriptor == nil) != (table == nil) else {
+      let both = descriptor != nil
+      throw Diagnostic(
+        both ? "profile-or-table" : "missing-key",
+        "\(id) has \(both ? "both descriptor and table" : "neither descriptor nor table")", at: node.place,
+        remedy: "A profile of areas has a descriptor, a table has table: {layout: …, file: …, dimensions: […]}.")
+    }
+  }
+}
+
+extension CatalogueEntry.Table {
+  fileprivate init(_ node: YAMLNode) {
+    layout = Layout(rawValue: node["layout"]?.text ?? "") ?? .irccMonthly
+    file = node["file"]?.text ?? ""
+    dimensions = node.texts("dimensions")
   }
 }
 

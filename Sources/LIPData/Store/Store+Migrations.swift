@@ -7,6 +7,9 @@ extension Store {
     migrator.registerMigration("1-profiles") { db in
       try db.execute(sql: profiles)
     }
+    migrator.registerMigration("2-tables") { db in
+      try db.execute(sql: tables)
+    }
     return migrator
   }
 
@@ -71,6 +74,47 @@ extension Store {
       rate, rate_men, rate_women,
       symbols INTEGER NOT NULL,
       PRIMARY KEY (dataset, area, member)
+    ) WITHOUT ROWID;
+    """
+
+  /// Series: one for each combination of codes that a table gives, and a value for each of its periods.
+  ///
+  /// A cell reaches its file by itself: a revised file of the dataset takes the place of all its cells.
+  private static let tables = """
+    CREATE TABLE dimension (
+      -- What a table's values are given for, besides the period.
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      position INTEGER NOT NULL,          -- from 1, in the order of the file
+      id TEXT NOT NULL,                   -- kebab-case, from the English name of its column
+      name_en TEXT NOT NULL,              -- as the file names its column
+      name_fr TEXT NOT NULL,              -- as the file names its column, empty where it does not
+      PRIMARY KEY (dataset, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE code (
+      -- A value of a dimension; both names together tell it from others.
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      dimension INTEGER NOT NULL,         -- position of the dimension
+      id INTEGER NOT NULL,                -- from 1, in the order in which files brought them
+      name_en TEXT NOT NULL,              -- as the file writes it
+      name_fr TEXT NOT NULL,              -- as the file writes it, empty where it does not
+      PRIMARY KEY (dataset, dimension, id),
+      UNIQUE (dataset, dimension, name_en, name_fr)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE series (
+      -- A combination of codes, one of each dimension.
+      id INTEGER PRIMARY KEY,
+      dataset INTEGER NOT NULL REFERENCES dataset (id),
+      key TEXT NOT NULL,                  -- ids of the codes in the order of the dimensions, joined by points
+      UNIQUE (dataset, key)
+    ) STRICT;
+    CREATE TABLE cell (
+      -- A value of a series in a period. A null has no value; its symbol says why.
+      series INTEGER NOT NULL,
+      period INTEGER NOT NULL,            -- year, two digits of its first month, 0 year 1 quarter 2 month; 0 for none
+      value,                              -- integer or real
+      symbols INTEGER NOT NULL,           -- of symbols: those of one value, empty for none
+      file INTEGER NOT NULL,              -- the file that gives it now
+      PRIMARY KEY (series, period)
     ) WITHOUT ROWID;
     """
 }

@@ -15,10 +15,12 @@ extension Store {
     public var layout: String
     /// When it was ingested, UTC.
     public var ingested: String
-    /// The number of area and member pairs kept.
+    /// The number of area and member pairs kept, or of a table's cells.
     public var rows: Int
     /// The number of areas whose figures it gives now.
     public var areas: Int
+    /// The number of a table's cells that it gives now.
+    public var cells: Int
   }
 
   /// The files in the order in which they were ingested.
@@ -28,13 +30,14 @@ extension Store {
         db,
         sql: """
           SELECT dataset.name AS dataset, path, sha256, bytes, layout, ingested, rows,
-                 (SELECT count(*) FROM profile WHERE profile.file = file.id) AS areas
+                 (SELECT count(*) FROM profile WHERE profile.file = file.id) AS areas,
+                 (SELECT count(*) FROM cell WHERE cell.file = file.id) AS cells
           FROM file JOIN dataset ON dataset.id = file.dataset ORDER BY file.id
           """
       ).map {
         IngestedFile(
           dataset: $0["dataset"], path: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"], layout: $0["layout"],
-          ingested: $0["ingested"], rows: $0["rows"], areas: $0["areas"])
+          ingested: $0["ingested"], rows: $0["rows"], areas: $0["areas"], cells: $0["cells"])
       }
     }
   }

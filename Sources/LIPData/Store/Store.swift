@@ -15,8 +15,8 @@ public final class Store: Sendable {
   ///
   /// - Parameter create: makes the file when there is none; otherwise `store-not-found` is thrown.
   ///
-  /// Throws `store-not-found` (66), `store-newer` (65) when a later lipdata made it, `not-a-store` (65),
-  /// `store-cannot-create` (73).
+  /// Throws `store-not-found` (66), `store-newer` (65) when a later lipdata made it, `store-older` (65) when an
+  /// earlier one did and it is only read, `not-a-store` (65), `store-cannot-create` (73).
   public init(path: String, create: Bool = false) throws {
     self.path = path
     guard create || InputFile.exists(path) else {
@@ -50,6 +50,11 @@ public final class Store: Sendable {
       }
       if create, !isForeign {
         try Self.migrations.migrate(database)
+      } else if !applied.isEmpty, applied != known {
+        throw Diagnostic(
+          "store-older",
+          "The store was made by an earlier lipdata, and lacks \(known.subtracting(applied).count) steps",
+          at: Place(file: path), remedy: "Bring it up to date: lipdata ingest --defaults --store \(path)")
       } else if applied != known {
         throw Diagnostic(
           "not-a-store", "The file is not a store of lipdata", at: Place(file: path),

@@ -27,7 +27,7 @@ struct DatasetsCommand: ParsableCommand {
     ])
     for entry in catalogue.entries {
       rows.add([
-        entry.id, entry.title[lang], entry.publisher[lang], entry.referenceDate, entry.descriptor,
+        entry.id, entry.title[lang], entry.publisher[lang], entry.referenceDate, entry.descriptor ?? "",
         try catalogue.licence(entry.licences[0]).name[lang], entry.address, entry.evidence,
       ])
     }

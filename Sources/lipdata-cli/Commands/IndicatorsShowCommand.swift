@@ -39,7 +39,7 @@ struct IndicatorsShowCommand: ParsableCommand {
     rows.add(["answers", indicator.answers.joined(separator: " ")])
     rows.add(["review", indicator.review])
     rows.add(["defined_in", indicator.place.description])
-    for descriptor in Set(catalogue.entries.map(\.descriptor)).sorted() {
+    for descriptor in Set(catalogue.entries.compactMap(\.descriptor)).sorted() {
       let product = try catalogue.descriptor(descriptor)
       for quantity in indicator.measure.quantities {
         guard let member = quantity.member(in: product) else { continue }

@@ -13,6 +13,8 @@ struct IngestCommand: ParsableCommand {
       Examples:
         lipdata ingest --defaults --store lipdata.sqlite
         lipdata ingest 98-401-X2021006_English_CSV_data.csv --store lipdata.sqlite
+        lipdata ingest ODP-PR-Gender.csv --store lipdata.sqlite
+        lipdata ingest gender.csv --dataset ircc-permanent-residents-by-gender
       """)
 
   @OptionGroup var definitions: DatasetsOptions
@@ -26,6 +28,11 @@ struct IngestCommand: ParsableCommand {
     help: ArgumentHelp("The layout of the files, when it should not be recognised.", valueName: "layout"))
   var layout: Layout?
 
+  @Option(
+    help: ArgumentHelp(
+      "The dataset of the files, when a table's name does not tell it.", valueName: "id"))
+  var dataset: String?
+
   @Argument(help: "Official files.", completion: .file())
   var files: [String] = []
 
@@ -38,7 +45,7 @@ struct IngestCommand: ParsableCommand {
     let catalogue = try Catalogue(folder)
     let paths = files + (defaults ? try folder.defaultFiles() : [])
     // Every file is recognised before the first is taken, so that a slip of the keyboard makes no store.
-    let recognised = try paths.map { try RecognisedFile.recognise($0, as: layout, in: catalogue) }
+    let recognised = try paths.map { try OfficialFile.recognise($0, as: layout, dataset: dataset, in: catalogue) }
     let store = try Store(path: try target.path(), create: true)
     for file in recognised {
       let done = try store.ingest(file)
@@ -46,12 +53,21 @@ struct IngestCommand: ParsableCommand {
     }
   }
 
-  private static func sentence(_ file: RecognisedFile, _ done: Store.Ingestion) -> String {
+  private static func sentence(_ file: OfficialFile, _ done: Store.Ingestion) -> String {
     let head = "\(file.path): \(done.layout) of \(done.dataset), recognised by \(done.how)"
     if done.wasKnown { return head + "; ingested before, nothing changed" }
     func areas(_ count: Int) -> String { count == 1 ? "1 area" : "\(count) areas" }
-    var text = head + "; \(areas(done.areas)), \(done.rows) rows kept"
+    let parts =
+      switch file {
+      case .profile: areas(done.areas)
+      case .table: "\(done.series) series"
+      }
+    var text = head + "; \(parts), \(done.rows) rows kept"
     if done.replacedAreas > 0 { text += ", \(areas(done.replacedAreas)) of an earlier file replaced" }
+    if let revision = done.revision {
+      text += ", an earlier file replaced (cells: \(revision.moved) moved, "
+      text += "\(revision.appeared) appeared, \(revision.vanished) vanished)"
+    }
     let symbols = done.symbols.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     return text + (symbols.isEmpty ? "; no symbols" : "; symbols: " + symbols.joined(separator: ", "))
   }

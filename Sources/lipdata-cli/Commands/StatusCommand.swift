@@ -8,6 +8,9 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Say what the store holds: its files, where they came from, and their areas.",
     discussion: """
+      Of a profile, areas is how many it gives the figures of now; of a table, cells is how many of its values \
+      it gives now: 0 where a later file has taken its place.
+
       Example:
         lipdata status --store lipdata.sqlite
       """)
@@ -17,10 +20,13 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let store = try Store(path: try source.path())
-    var rows = PlainTable(["dataset_id", "areas", "rows", "layout", "bytes", "sha256", "ingested", "file"])
+    var rows = PlainTable(["dataset_id", "areas", "cells", "rows", "layout", "bytes", "sha256", "ingested", "file"])
     for file in try store.files() {
+      let isTable = Layout(rawValue: file.layout)?.isTable ?? false
       rows.add([
-        file.dataset, String(file.areas), String(file.rows), file.layout, String(file.bytes), file.sha256,
+        file.dataset, isTable ? "" : String(file.areas), isTable ? String(file.cells) : "", String(file.rows),
+        file.layout, String(file.bytes),
+        file.sha256,
         file.ingested, file.path,
       ])
     }

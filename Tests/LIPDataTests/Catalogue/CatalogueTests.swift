@@ -46,18 +46,25 @@ struct CatalogueTests {
 
   @Test func `every shipped dataset has its descriptor and whole attribution sentences`() throws {
     let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entries.count == 5)
+    #expect(catalogue.entries.filter { $0.table == nil }.count == 5)
     for entry in catalogue.entries {
-      #expect(try catalogue.descriptor(entry.descriptor).id == entry.descriptor)
+      #expect(try catalogue.descriptor(of: entry)?.id == entry.descriptor)
       let sentences = try catalogue.attributions(of: entry)
       #expect(sentences.count == entry.licences.count && !sentences.isEmpty)
       for sentence in sentences {
         for language in Language.allCases { #expect(!sentence[language].contains("{"), "\(entry.id)") }
         #expect(sentence.en != sentence.fr)
       }
-      // The figures are Statistics Canada's, whoever published them.
+      if entry.table != nil { continue }
+      // The figures of profiles are Statistics Canada's, whoever published them.
       #expect(
         sentences.contains { $0.en.contains("Statistics Canada") && $0.en.contains(entry.product.en) }, "\(entry.id)")
     }
+  }
+
+  @Test func `every table of the catalogue is told from the others by its file and dimensions`() throws {
+    let tables = try Catalogue(DatasetsFolder(root: Checkout.datasets)).entries.compactMap(\.table)
+    #expect(tables.count == 6)
+    #expect(Set(tables.map { $0.file + " " + $0.dimensions.joined(separator: " ") }).count == tables.count)
   }
 }

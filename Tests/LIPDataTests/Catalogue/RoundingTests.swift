@@ -36,6 +36,25 @@ struct RoundingTests {
     }
   }
 
+  @Test func `a count of IRCC lies within 2 of what is printed, or within 0 to 5 where it is hidden`() {
+    var squares = 0.0
+    for count in 0...1000 {
+      let printed = (count + 2) / 5 * 5
+      let hidden = count <= 5
+      let cell = hidden ? Cell(missing: .hiddenSmallCount) : Cell(Double(printed))
+      let found = Rounding.nearest5.bounds(of: cell)
+      #expect(found.map { $0.lower <= Double(count) && Double(count) <= $0.upper } == true, "\(count)")
+      #expect(found.map { $0.upper - $0.lower } == (hidden ? 5 : 4))
+      if count > 5, count <= 1000 - 995 % 5 { squares += Double((count - printed) * (count - printed)) }
+    }
+    #expect(squares / 995 == Rounding.nearest5.variance(of: 100))
+    #expect(bounds(.nearest5, 0) == [0, 2])
+    #expect(Rounding.nearest5.hiddenReach(of: 5) == 0)
+    #expect(Rounding.nearest5.bounds(of: Cell(missing: .suppressed)) == nil)
+    #expect(Rounding.base5.bounds(of: Cell(missing: .hiddenSmallCount)) == nil)
+    #expect(Rounding.base5.bounds(of: Cell(10)).map { [$0.lower, $0.upper] } == [6, 14])
+  }
+
   @Test func `the variance averages 4 a cell, and none where nothing is rounded`() {
     // A residual r is rounded up, by 5 − r, with probability r/5, else down by r.
     let residuals = (0..<5).map { (r: Int) -> Double in

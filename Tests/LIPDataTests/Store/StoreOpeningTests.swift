@@ -87,7 +87,7 @@ struct StoreOpeningTests {
       try Row.fetchAll(
         db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
     }
-    #expect(schema.count == 7)
+    #expect(schema.count == 11)
     for row in schema {
       let name: String = row["name"]
       let sql: String = row["sql"]
@@ -102,7 +102,7 @@ struct StoreOpeningTests {
   @Test func `the migrations are those that have landed`() throws {
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
     let applied = try store.database.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-    #expect(applied.first == "1-profiles")
+    #expect(applied.prefix(2) == ["1-profiles", "2-tables"])
     #expect(applied == Store.migrations.migrations)
   }
 }

@@ -1,0 +1,104 @@
+/// A file that the store takes: a profile of areas, or a table.
+public enum OfficialFile: Sendable {
+  case profile(RecognisedFile)
+  case table(RecognisedTable)
+
+  /// The path as it was given.
+  public var path: String {
+    switch self {
+    case .profile(let file): file.path
+    case .table(let file): file.path
+    }
+  }
+
+  /// The dataset that it belongs to.
+  public var entry: CatalogueEntry {
+    switch self {
+    case .profile(let file): file.entry
+    case .table(let file): file.entry
+    }
+  }
+
+  /// Recognises a file from its first bytes, and a table's dataset from its columns and its name.
+  ///
+  /// - Parameters:
+  ///   - forced: the layout that the user named; the file must still have it.
+  ///   - dataset: the dataset that the user named.
+  ///
+  /// Throws `empty-file`, `unknown-layout` with what was looked for, what is wrong with a file that nearly has a
+  /// layout, `other-dataset` for a profile that is not of the dataset named, and what
+  /// ``RecognisedTable`` throws where the dataset of a table cannot be told.
+  public static func recognise(
+    _ path: String, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue
+  ) throws -> OfficialFile {
+    switch try find(path, as: forced, in: catalogue) {
+    case .table(let layout, let structure):
+      return .table(try RecognisedTable(path, layout, structure, dataset: dataset, in: catalogue))
+    case .profile(let file):
+      if let dataset, try catalogue.entry(dataset).id != file.entry.id {
+        throw Diagnostic(
+          "other-dataset", "The file is of \(file.entry.id), not of \(dataset)", at: Place(file: path),
+          remedy: "Leave out --dataset, or name the file that you mean.")
+      }
+      return .profile(file)
+    }
+  }
+
+  /// What was found in a file, before a table's dataset is asked for.
+  enum Found {
+    case profile(RecognisedFile)
+    case table(Layout, TableStructure)
+  }
+
+  /// Finds a file's layout.
+  static func find(_ path: String, as forced: Layout?, in catalogue: Catalogue) throws -> Found {
+    let head = try ByteSource(path: path).head()
+    guard !head.isEmpty else {
+      throw Diagnostic(
+        "empty-file", "The file is empty", at: Place(file: path),
+        remedy: "Download the file again: it may have been cut.")
+    }
+    var near: Diagnostic?
+    for layout in forced.map({ [$0] }) ?? Layout.allCases {
+      switch layout {
+      case .censusProfile:
+        switch head.withUnsafeBytes({ CensusProfile.recognise(head: $0) }) {
+        case .recognised:
+          let entry = try catalogue.entry("census-profile-2021")
+          let how = "its \(CensusProfile.columns.count) column names"
+          return .profile(try RecognisedFile(path, layout, entry, catalogue, how))
+        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
+        case .other: break
+        }
+      case .webProfile:
+        switch WebProfile.recognise(head: head) {
+        case .recognised:
+          let entry = try catalogue.entry("census-profile-2021")
+          return .profile(try RecognisedFile(path, layout, entry, catalogue, "its title"))
+        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
+        case .other: break
+        }
+      case .cityProfile:
+        if let entry = CityProfile.entry(for: head, in: catalogue.entries) {
+          let how = "its first cell \"\(entry.areas?.header ?? "")\""
+          return .profile(try RecognisedFile(path, layout, entry, catalogue, how))
+        }
+      case .extract:
+        if let id = try ProfileExtract.dataset(head: head, path: path) {
+          return .profile(try RecognisedFile(path, layout, try catalogue.entry(id), catalogue, "its first line"))
+        }
+      case .irccMonthly:
+        do {
+          if let columns = try IRCCMonthly.columns(head: head) { return .table(layout, IRCCMonthly.structure(columns)) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      }
+    }
+    if let near { throw near }
+    let looked = (forced.map { [$0] } ?? Layout.allCases).map(\.signs).joined(separator: "; ")
+    throw Diagnostic(
+      "unknown-layout", "The file has none of the layouts that are read\(forced.map { " as \($0.rawValue)" } ?? "")",
+      at: Place(file: path, line: 1), remedy: "Looked for: \(looked).")
+  }
+}
