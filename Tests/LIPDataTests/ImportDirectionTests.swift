@@ -12,7 +12,9 @@ struct ImportDirectionTests {
     ],
     "Indicators": ["LIPData"],
     "Publishing": ["Indicators", "LIPData"],
-    "lipdata-cli": ["ArgumentParser", "Foundation", "LIPData", "Indicators", "Publishing"],
+    "lipdata-cli": [
+      "ArgumentParser", "Dispatch", "Synchronization", "Foundation", "LIPData", "Indicators", "Publishing",
+    ],
   ]
 
   struct SourceFile {

@@ -51,7 +51,8 @@ public struct ObservationStatus: OptionSet, Sendable, Hashable {
 
   /// The symbols, separated by spaces, as the column `status` shows them.
   public var text: String {
-    Self.symbols.filter { contains($0.status) }.map(\.symbol).joined(separator: " ")
+    if isEmpty { return "" }
+    return Self.symbols.filter { contains($0.status) }.map(\.symbol).joined(separator: " ")
   }
 
   /// Reads one symbol (`x`, `rE`, …) from its bytes; nil when it is none of the known ones.

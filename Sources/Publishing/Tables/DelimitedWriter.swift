@@ -18,14 +18,30 @@ struct DelimitedWriter {
 
   /// Writes a row.
   mutating func row(_ fields: [String]) {
-    for field in fields { write(field) }
+    for field in fields { text(field) }
+    endRow()
+  }
+
+  /// Ends the row that was begun.
+  mutating func endRow() {
     bytes += newline
     isRowEmpty = true
   }
 
-  private mutating func write(_ field: String) {
+  /// Writes a field that is a number, empty for nil.
+  mutating func number(_ value: Double?) {
+    delimit()
+    ChartReadyNumber.append(value, to: &bytes)
+  }
+
+  private mutating func delimit() {
     if !isRowEmpty { bytes.append(delimiter) }
     isRowEmpty = false
+  }
+
+  /// Writes a field that is text.
+  mutating func text(_ field: String) {
+    delimit()
     var copy = field
     copy.withUTF8 { utf8 in
       guard utf8.contains(where: { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }) else {

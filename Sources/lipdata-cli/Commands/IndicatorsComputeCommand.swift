@@ -52,6 +52,16 @@ struct IndicatorsComputeCommand: ParsableCommand {
     guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256.") }
   }
 
+  /// The partnerships' names, and which areas are made up of which.
+  private static func places(_ folder: DatasetsFolder) throws -> ([String: LocalizedText], [String: [String]]) {
+    let registry = try DatasetsOptions.registry(folder)
+    let compositions = try AreaTable.readCompositions(
+      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
+    )
+    let names = registry.partnerships.map { ($0.id, $0.name) }
+    return (Dictionary(names, uniquingKeysWith: { first, _ in first }), compositions)
+  }
+
   func run() throws {
     for input in [from, catchments, indicators].compactMap(\.self) where InputFile.same(input, output) {
       throw Diagnostic(
@@ -59,17 +69,15 @@ struct IndicatorsComputeCommand: ParsableCommand {
         remedy: "Give --output a name of its own.", exit: .usage)
     }
     let folder = try definitions.folder()
+    let places = Background { try Self.places(folder) }
     let catalogue = try Catalogue(folder)
     let file = try RecognisedFile.recognise(from, as: layout, in: catalogue)
     let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
-    let registry = try definitions.registry(folder)
-    let compositions = try AreaTable.readCompositions(
-      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
-    )
+    let variables = try catalogue.variables()
+    let (names, compositions) = try places.value() ?? Self.places(folder)
     let computation = try FileComputation(
       file: file, catchments: try CatchmentFile.read(catchments), catchmentsPath: catchments,
-      indicators: set.indicators, variables: try catalogue.variables(), compositions: compositions,
-      names: Dictionary(registry.partnerships.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+      indicators: set.indicators, variables: variables, compositions: compositions, names: names)
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")

@@ -23,7 +23,7 @@ struct LIPsCommand: ParsableCommand {
 
   func run() throws {
     let folder = try definitions.folder()
-    let registry = try definitions.registry(folder)
+    let registry = try DatasetsOptions.registry(folder)
     if let province, Self.codes(registry).contains(province.uppercased()) == false {
       throw Diagnostic(
         "unknown-province", "No partnership is in \"\(province)\"",

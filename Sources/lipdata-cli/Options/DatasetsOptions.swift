@@ -27,7 +27,7 @@ struct DatasetsOptions: ParsableArguments {
   func catalogue() throws -> Catalogue { try Catalogue(try folder()) }
 
   /// The partnerships of the folder.
-  func registry(_ folder: DatasetsFolder) throws -> PartnershipRegistry {
+  static func registry(_ folder: DatasetsFolder) throws -> PartnershipRegistry {
     try PartnershipRegistry.read(
       registry: try folder.required("partnerships/registry.csv"),
       catchments: try folder.required("partnerships/catchments.csv"))
