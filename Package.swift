@@ -50,15 +50,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What the tests of several targets share: a seeded generator, golden files, a CSV reader of their own.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // GRDB, to look into a store as any SQLite tool does.
     .testTarget(
-      name: "LIPDataTests", dependencies: ["LIPData", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "LIPDataTests", dependencies: ["LIPData", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "LIPData"], swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Indicators", "LIPData"], exclude: ["Golden"],
+      name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Indicators", "LIPData", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["lipdata-cli"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lipdata-cli", "TestSupport"], exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

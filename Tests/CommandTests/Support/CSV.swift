@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A table that a program wrote, read by a plain reader of RFC 4180 that shares no code with the program's own.
@@ -8,7 +9,7 @@ struct CSV {
   init(_ text: String) throws { try self.init(Array(text.utf8)) }
 
   init(_ bytes: [UInt8]) throws {
-    let records = try Self.records(bytes)
+    let records = try readCSV(bytes)
     header = try #require(records.first)
     rows = []
     for record in records.dropFirst() {
@@ -19,36 +20,6 @@ struct CSV {
 
   /// The rows in which a column has a value.
   func rows(where column: String, is value: String) -> [[String: String]] { rows.filter { $0[column] == value } }
-
-  private static func records(_ bytes: [UInt8]) throws -> [[String]] {
-    let text = try #require(String(validating: bytes, as: UTF8.self))
-    var rows: [[String]] = []
-    var row: [String] = []
-    var field = String.UnicodeScalarView()
-    var quoted = false
-    var scalars = text.unicodeScalars.makeIterator()
-    var next = scalars.next()
-    while let scalar = next {
-      next = scalars.next()
-      switch scalar {
-      case "\"" where quoted && next == "\"":
-        field.append("\"")
-        next = scalars.next()
-      case "\"": quoted.toggle()
-      case "," where !quoted:
-        row.append(String(field))
-        field = String.UnicodeScalarView()
-      case "\r" where !quoted && next == "\n": break
-      case "\n" where !quoted:
-        rows.append(row + [String(field)])
-        row = []
-        field = String.UnicodeScalarView()
-      default: field.append(scalar)
-      }
-    }
-    try #require(!quoted && row.isEmpty && field.isEmpty, "the last line has no newline, or a quote is open")
-    return rows
-  }
 }
 
 /// The columns of chart-ready CSV, copied from DESIGN §3 and not from the program.

@@ -1,4 +1,5 @@
 import LIPData
+import TestSupport
 import Testing
 
 @testable import Indicators

@@ -1,4 +1,5 @@
 import LIPData
+import TestSupport
 
 /// A count and what a publisher prints of it.
 struct PrintedCount: Sendable {

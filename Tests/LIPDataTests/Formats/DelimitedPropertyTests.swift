@@ -1,4 +1,5 @@
 import LIPData
+import TestSupport
 import Testing
 
 struct DelimitedPropertyTests {

@@ -1,5 +1,6 @@
 import Foundation
 import LIPData
+import TestSupport
 import Testing
 
 struct TextEncodingTests {
