@@ -31,10 +31,17 @@ let package = Package(
   targets: [
     // Byte-compare masks of 64 bytes (SSE2, NEON or plain C): the standard library has no movemask.
     .target(name: "CByteMasks"),
+    // XML as a stream of events.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Members of .zip and .gz without unpacking to disk. macOS ships the library without its headers.
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // Downloads; its variadic functions get fixed types in C.
+    .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(
       name: "LIPData",
       dependencies: [
-        "CByteMasks",
+        "CByteMasks", "CLibArchive", "CLibCurl", "CLibXML2",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -5,10 +5,10 @@ import Testing
 struct ImportDirectionTests {
   static let allowed: [String: Set<String>] = [
     "CByteMasks": [],
+    "CLibCurl": [],
     "LIPData": [
-      "Foundation", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization", "CByteMasks", "Crypto", "GRDB",
-      "GRDBSQLite",
-      "Yams",
+      "Foundation", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization", "CByteMasks", "CLibArchive",
+      "CLibCurl", "CLibXML2", "Crypto", "GRDB", "GRDBSQLite", "Yams",
     ],
     "Indicators": ["LIPData"],
     "Publishing": ["Indicators", "LIPData"],
