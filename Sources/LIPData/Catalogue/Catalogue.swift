@@ -25,6 +25,15 @@ public final class Catalogue {
       remedy: Suggestion.remedy(for: id, among: entries.map(\.id), listedBy: "lipdata datasets"), exit: .usage)
   }
 
+  /// True when there is an entry with an id.
+  public func has(_ id: String) -> Bool { entries.contains { $0.id == id } }
+
+  /// The entry of a publisher's number, such as 17-10-0009; nil when none or several have it.
+  func entry(number: String) -> CatalogueEntry? {
+    let found = entries.filter { $0.table?.file == number }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// The descriptor with an id, read once.
   public func descriptor(_ id: String) throws -> DatasetDescriptor {
     if let known = descriptors[id] { return known }

@@ -42,7 +42,9 @@ public enum NumberParsing {
   /// The decimal that the bytes spell exactly, correctly rounded; nil when they are not a number.
   ///
   /// Up to 2^53 and 22 decimals one division is exact; longer numbers take the C library's way.
-  public static func decimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
+  ///
+  /// - Parameter power: the power of ten that the number is multiplied by, as exactly: 235.418 thousands are 235418.
+  public static func decimal(_ bytes: UnsafeRawBufferPointer, timesTenTo power: Int = 0) -> Double? {
     var index = 0
     let negative = bytes.count > 1 && bytes[0] == 0x2D
     if negative { index = 1 }
@@ -64,9 +66,14 @@ public enum NumberParsing {
     }
     guard index > first, point != index &- 1 else { return nil }
     let digits = index &- first &- (point < 0 ? 0 : 1)
-    let decimals = point < 0 ? 0 : index &- point &- 1
-    guard digits <= 18, mantissa <= 1 << 53, decimals <= 22 else { return slowDecimal(bytes) }
-    let value = decimals == 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[decimals]
+    let decimals = (point < 0 ? 0 : index &- point &- 1) &- power
+    guard digits <= 18, mantissa <= 1 << 53, abs(decimals) <= 22 else { return slowDecimal(bytes, power) }
+    var value = Double(mantissa)
+    if decimals > 0 {
+      value /= powersOfTen[decimals]
+    } else if decimals < 0 {
+      value *= powersOfTen[0 &- decimals]
+    }
     return negative ? -value : value
   }
 
@@ -78,7 +85,7 @@ public enum NumberParsing {
 
   /// The decimal of bytes that are known to be one, whatever their length.
   @inline(never)
-  private static func slowDecimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
-    Double(String(decoding: bytes, as: UTF8.self))
+  private static func slowDecimal(_ bytes: UnsafeRawBufferPointer, _ power: Int) -> Double? {
+    Double(String(decoding: bytes, as: UTF8.self) + (power == 0 ? "" : "e\(power)"))
   }
 }

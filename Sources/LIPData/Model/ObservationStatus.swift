@@ -34,11 +34,21 @@ public struct ObservationStatus: OptionSet, Sendable, Hashable {
   /// A symbol that stands in no list of ours: kept as "unknown", never dropped.
   public static let unknownSymbol = ObservationStatus(rawValue: 1 << 11)
 
+  /// `A`: data quality excellent.
+  public static let qualityA = ObservationStatus(rawValue: 1 << 12)
+  /// `B`: data quality very good.
+  public static let qualityB = ObservationStatus(rawValue: 1 << 13)
+  /// `C`: data quality good.
+  public static let qualityC = ObservationStatus(rawValue: 1 << 14)
+  /// `D`: data quality acceptable.
+  public static let qualityD = ObservationStatus(rawValue: 1 << 15)
+
   /// The symbols in the order in which they print, with the status that each means.
   public static let symbols: [(symbol: String, status: ObservationStatus)] = [
     ("x", .suppressed), ("F", .tooUnreliable), ("..", .notAvailable), ("...", .notApplicable),
     ("E", .useWithCaution), ("r", .revised), ("p", .preliminary), ("t", .terminated),
-    ("0s", .roundsToZero), ("--", .hiddenSmallCount), ("?", .unknownSymbol),
+    ("0s", .roundsToZero), ("--", .hiddenSmallCount), ("A", .qualityA), ("B", .qualityB), ("C", .qualityC),
+    ("D", .qualityD), ("?", .unknownSymbol),
   ]
 
   /// The statuses for which a cell has no value of its own.
@@ -70,6 +80,10 @@ public struct ObservationStatus: OptionSet, Sendable, Hashable {
       case UInt8(ascii: "r"): self = .revised
       case UInt8(ascii: "p"): self = .preliminary
       case UInt8(ascii: "t"): self = .terminated
+      case UInt8(ascii: "A"): self = .qualityA
+      case UInt8(ascii: "B"): self = .qualityB
+      case UInt8(ascii: "C"): self = .qualityC
+      case UInt8(ascii: "D"): self = .qualityD
       default: return nil
       }
     case 2:

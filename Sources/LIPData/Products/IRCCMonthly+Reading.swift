@@ -4,7 +4,9 @@ extension IRCCMonthly {
   /// Throws what its header lacks, and for a row `truncated-row`, `not-a-year`, `not-a-quarter`, `not-a-month`,
   /// `period-disagrees`, `not-a-number`, `empty-field`, `line-feed-in-field`, and what the sink throws. That a key
   /// stands twice is the sink's to find.
-  public static func read<Sink: TableSink>(_ source: ByteSource, sink: Sink) throws -> Sink {
+  public static func read<Sink: TableSink>(
+    _ source: ByteSource, rejects: Rejects = .none, sink: Sink
+  ) throws -> Sink {
     func placed(_ diagnostic: Diagnostic) -> Diagnostic { source.name.map { diagnostic.inFile($0) } ?? diagnostic }
     let head = try source.head()
     do {
@@ -18,7 +20,7 @@ extension IRCCMonthly {
       let start = (head.firstIndex(of: 0x0A) ?? source.count - 1) + 1
       let filled = begun
       let readers = try DelimitedScanner(source, dialect: columns.dialect).scan(from: start, firstLine: 2) {
-        IRCCMonthlyReader(columns: columns, sink: filled)
+        IRCCMonthlyReader(columns: columns, rejects: rejects, sink: filled)
       }
       guard let reader = readers.first, reader.sawRows else {
         throw Diagnostic(

@@ -1,4 +1,13 @@
 extension IRCCMonthly {
+  /// Finds the table in a file's first bytes; nil when the file is something else.
+  static func find(_ head: [UInt8], _ path: String) throws -> TableContent.Found? {
+    guard let columns = try columns(head: head) else { return nil }
+    return TableContent.Found(
+      content: .irccMonthly, structure: structure(columns),
+      identity: .ircc(stem: TableIdentity.stem(path), title: .same("")), rule: TableRule(replaces: .everything),
+      sources: [TableSource(name: path) { try ByteSource(path: path) }])
+  }
+
   /// Reads the columns from a file's first bytes; nil when the file is something else.
   ///
   /// The delimiter is decided from the header line, never from the file's name. Throws what keeps a file of this

@@ -29,21 +29,16 @@ public enum IRCCMonthly {
   static func structure(_ columns: Columns) -> TableStructure {
     TableStructure(
       columns.dimensions.map { pair in
-        let english = columns.names[pair.english].dropFirst(3)
+        let english = columns.names[pair.english].dropFirst(3).replacing("_", with: " ")
         let french = pair.french.map { columns.names[$0].dropFirst(3) } ?? ""
         return TableStructure.Dimension(
-          id: identifier(english), name: LocalizedText(en: sentence(english), fr: sentence(french)))
+          id: TableStructure.Dimension.identifier(english),
+          name: LocalizedText(en: sentence(english), fr: sentence(french)))
       })
   }
 
-  /// `PROVINCE_TERRITORY` as `province-territory`.
-  private static func identifier(_ name: Substring) -> String {
-    let words = name.lowercased().unicodeScalars.split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }
-    return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
-  }
-
   /// `PROVINCE_TERRITORY` as `Province territory`.
-  private static func sentence(_ name: Substring) -> String {
+  private static func sentence(_ name: some StringProtocol) -> String {
     let text = name.lowercased().replacing("_", with: " ").trimmed
     return text.prefix(1).uppercased() + text.dropFirst()
   }

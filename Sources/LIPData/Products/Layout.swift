@@ -10,9 +10,16 @@ public enum Layout: String, Sendable, CaseIterable {
   case extract
   /// The monthly long files of IRCC, ODP-…
   case irccMonthly = "ircc-monthly"
+  /// Statistics Canada's tables for loading into a database, NNNNNNNN.csv.
+  case fullTable = "full-table"
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
-  public var isTable: Bool { self == .irccMonthly }
+  public var isTable: Bool {
+    switch self {
+    case .irccMonthly, .fullTable: true
+    case .censusProfile, .webProfile, .cityProfile, .extract: false
+    }
+  }
 
   /// What the layout is looked for by, in one phrase.
   public var signs: String {
@@ -21,6 +28,7 @@ public enum Layout: String, Sendable, CaseIterable {
     case .webProfile: "the title \"Census Profile, 2021 Census of Population\" of the web download"
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
+    case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }
   }

@@ -32,8 +32,8 @@ public enum OfficialFile: Sendable {
     _ path: String, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue
   ) throws -> OfficialFile {
     switch try find(path, as: forced, in: catalogue) {
-    case .table(let layout, let structure):
-      return .table(try RecognisedTable(path, layout, structure, dataset: dataset, in: catalogue))
+    case .table(let found):
+      return .table(try RecognisedTable(path, found, dataset: dataset, in: catalogue))
     case .profile(let file):
       if let dataset, try catalogue.entry(dataset).id != file.entry.id {
         throw Diagnostic(
@@ -47,7 +47,7 @@ public enum OfficialFile: Sendable {
   /// What was found in a file, before a table's dataset is asked for.
   enum Found {
     case profile(RecognisedFile)
-    case table(Layout, TableStructure)
+    case table(TableContent.Found)
   }
 
   /// Finds a file's layout.
@@ -89,7 +89,13 @@ public enum OfficialFile: Sendable {
         }
       case .irccMonthly:
         do {
-          if let columns = try IRCCMonthly.columns(head: head) { return .table(layout, IRCCMonthly.structure(columns)) }
+          if let found = try IRCCMonthly.find(head, path) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .fullTable:
+        do {
+          if let found = try FullTable.find(head, path) { return .table(found) }
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }

@@ -49,6 +49,12 @@ public struct RecognisedFile: Sendable {
       : nil
   }
 
+  /// The files that it is read from.
+  var sources: [TableSource] {
+    let path = path
+    return [TableSource(name: path) { try ByteSource(path: path) }]
+  }
+
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
   public func read<Sink: ProfileSink>(
     threads: Int = 1, makeSink: @escaping @Sendable () throws -> Sink
@@ -63,7 +69,7 @@ public struct RecognisedFile: Sendable {
       case .cityProfile: return [try CityProfile.read(path, entry: entry, members: members, sink: try makeSink())]
       case .extract: return [try ProfileExtract.read(path, members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
-      case .irccMonthly: return []
+      case .irccMonthly, .fullTable: return []
       }
     } catch let refusal as Diagnostic {
       throw refusal.inFile(path)

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import GRDB
 
 extension Store {
@@ -34,6 +34,8 @@ extension Store {
     public var revision: Revision?
     /// How often each symbol stood in the file.
     public var symbols: [String: Int]
+    /// What was left out, in the order of lines.
+    public var rejected: [Diagnostic] = []
   }
 
   /// Ingests a file: all of it in one transaction, or nothing.
@@ -43,17 +45,17 @@ extension Store {
   /// is as it was before or holds the whole file.
   /// Throws what the layout's reader throws, with file, line and column, `ingested-as-other`, `file-changed`, and
   /// what SQLite refuses.
-  public func ingest(_ file: OfficialFile, at time: Date = Date()) throws -> Ingestion {
+  public func ingest(_ file: OfficialFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     switch file {
-    case .profile(let file): try ingest(file, at: time)
-    case .table(let file): try ingest(file, at: time)
+    case .profile(let file): try ingest(file, options: options)
+    case .table(let file): try ingest(file, options: options)
     }
   }
 
-  /// Ingests a profile; see ``ingest(_:at:)``.
-  public func ingest(_ file: RecognisedFile, at time: Date = Date()) throws -> Ingestion {
+  /// Ingests a profile; see ``ingest(_:options:)``.
+  public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
-    return try ingest(file.path, file.entry, report, at: time) { db, dataset, key, report in
+    return try ingest(file.path, file.sources, file.entry, report, options) { db, dataset, key, report in
       let load = try BulkLoad(db, dataset: dataset, file: key, members: file.descriptor.members)
       defer { load.close() }
       let sink = StoreSink(load)
@@ -66,13 +68,13 @@ extension Store {
     }
   }
 
-  /// Ingests a table; see ``ingest(_:at:)``.
-  public func ingest(_ file: RecognisedTable, at time: Date = Date()) throws -> Ingestion {
+  /// Ingests a table; see ``ingest(_:options:)``.
+  public func ingest(_ file: RecognisedTable, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
-    return try ingest(file.path, file.entry, report, at: time) { db, dataset, key, report in
-      let load = try TableLoad(db, dataset: dataset, file: key)
+    return try ingest(file.path, file.sources, file.entry, report, options) { db, dataset, key, report in
+      let load = try TableLoad(db, dataset: dataset, file: key, rule: file.rule, rejects: options.rejects)
       defer { load.close() }
-      _ = try file.read(into: StoreTableSink(load))
+      _ = try file.read(rejects: options.rejects, into: StoreTableSink(load))
       report.revision = try load.finish()
       report.rows = load.rows
       report.series = load.series
@@ -88,62 +90,96 @@ extension Store {
 
   /// Runs one ingestion in its transaction: `load` takes the rows of the file and fills in the report.
   private func ingest(
-    _ path: String, _ entry: CatalogueEntry, _ empty: Ingestion, at time: Date,
+    _ path: String, _ sources: [TableSource], _ entry: CatalogueEntry, _ empty: Ingestion, _ options: IngestionOptions,
     load: (Database, _ dataset: Int64, _ file: Int64, inout Ingestion) throws -> Void
   ) throws -> Ingestion {
-    let source = try ByteSource(path: path)
-    let digest = try FileDigest.sha256(of: source)
+    let provenance = try Provenance(sources)
     var report = empty
     do {
       try database.write { db in
-        if try Self.isKnown(db, digest, entry, path) {
+        // A file of another length is another file: its hash is taken while it is read.
+        let isAlike = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE bytes = ?)", arguments: [provenance.bytes])
+        if isAlike == true, try Self.isKnown(db, try provenance.digest(), entry, path) {
           report.wasKnown = true
           return
         }
         let dataset = try Self.datasetKey(db, entry)
         try db.execute(
-          sql: """
-            INSERT INTO file (dataset, path, sha256, bytes, layout, ingested, rows) VALUES (?, ?, ?, ?, ?, ?, 0)
-            """,
-          arguments: [dataset, path, digest, source.count, report.layout, Self.stamp(time)])
+          sql:
+            "INSERT INTO file (dataset, path, sha256, bytes, layout, ingested, rows, address) VALUES (?, ?, '', ?, ?, ?, 0, ?)",
+          arguments: [dataset, path, provenance.bytes, report.layout, Self.stamp(options.time), options.address])
         let key = db.lastInsertedRowID
-        try load(db, dataset, key, &report)
-        guard try FileDigest.sha256(of: source) == digest else {
+        let digest = provenance.digestMeanwhile()
+        do {
+          try load(db, dataset, key, &report)
+        } catch {
+          // The other thread reads the same file: it must have ended before the file is let go.
+          _ = try? digest()
+          throw error
+        }
+        let sha256 = try digest()
+        guard try provenance.isUnchanged() else {
           throw Diagnostic(
             "file-changed", "The file changed while it was read", at: Place(file: path),
             remedy: "Wait until its download has ended, then ingest it again.")
         }
-        try db.execute(sql: "UPDATE file SET rows = ? WHERE id = ?", arguments: [report.rows, key])
+        try db.execute(
+          sql: "UPDATE file SET rows = ?, sha256 = ? WHERE id = ?", arguments: [report.rows, sha256, key])
+        for (position, source) in provenance.parts.enumerated() {
+          try db.execute(
+            sql: "INSERT INTO source VALUES (?, ?, ?, ?, ?)",
+            arguments: [key, position + 1, source.name, source.sha256, source.bytes])
+        }
       }
     } catch let error as DatabaseError {
       throw Self.diagnostic(for: error, path: self.path)
     } catch let error as Diagnostic {
       throw error.inFile(path)
     }
+    report.rejected = options.rejects.diagnostics
     return report
   }
 
-  /// True when the same bytes were ingested before; throws when that was as a file of another dataset.
+  /// True when the same bytes were ingested before and no later file has taken their place; throws when that was as
+  /// a file of another dataset.
   private static func isKnown(_ db: Database, _ digest: String, _ entry: CatalogueEntry, _ path: String) throws -> Bool
   {
-    let known = try String.fetchOne(
-      db, sql: "SELECT name FROM dataset JOIN file ON file.dataset = dataset.id WHERE sha256 = ?", arguments: [digest])
+    let known = try Row.fetchOne(
+      db, sql: "SELECT name, file.id FROM dataset JOIN file ON file.dataset = dataset.id WHERE sha256 = ?",
+      arguments: [digest])
     guard let known else { return false }
-    guard known == entry.id else {
+    let name: String = known[0]
+    guard name == entry.id else {
       throw Diagnostic(
-        "ingested-as-other", "The file was ingested before, as \(known)", at: Place(file: path),
-        remedy: "If that was wrong, make a new store: a file's figures stand in a store once.")
+        "ingested-as-other", "The file was ingested before, as \(name)", at: Place(file: path),
+        remedy: "If that was wrong, take it out with lipdata forget: a file's figures stand in a store once.")
     }
-    return true
+    let isHeld = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM profile WHERE file = ?1)
+          OR EXISTS (SELECT 1 FROM series JOIN cell ON cell.series = series.id
+            WHERE dataset = (SELECT dataset FROM file WHERE id = ?1) AND file = ?1)
+        """,
+      arguments: [known[1] as Int64])
+    if isHeld == true { return true }
+    try db.execute(sql: "DELETE FROM source WHERE file = ?", arguments: [known[1] as Int64])
+    try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [known[1] as Int64])
+    return false
   }
 
   private static func datasetKey(_ db: Database, _ entry: CatalogueEntry) throws -> Int64 {
-    if let key = try Int64.fetchOne(db, sql: "SELECT id FROM dataset WHERE name = ?", arguments: [entry.id]) {
-      return key
-    }
     try db.execute(
-      sql: "INSERT INTO dataset (name, descriptor) VALUES (?, ?)", arguments: [entry.id, entry.descriptor ?? ""])
-    return db.lastInsertedRowID
+      sql: """
+        INSERT INTO dataset (name, descriptor, title_en, title_fr, licences) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET title_en = iif(excluded.title_en = '', title_en, excluded.title_en),
+          title_fr = iif(excluded.title_fr = '', title_fr, excluded.title_fr), licences = excluded.licences
+        """,
+      arguments: [
+        entry.id, entry.descriptor ?? "", entry.title.en, entry.title.fr, entry.licences.joined(separator: " "),
+      ])
+    return try Int64.fetchOne(db, sql: "SELECT id FROM dataset WHERE name = ?", arguments: [entry.id]) ?? 0
   }
 
   /// A time in UTC, ISO 8601, to the second.

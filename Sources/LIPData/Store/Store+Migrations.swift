@@ -10,6 +10,9 @@ extension Store {
     migrator.registerMigration("2-tables") { db in
       try db.execute(sql: tables)
     }
+    migrator.registerMigration("3-codes-and-sources") { db in
+      try db.execute(sql: codesAndSources)
+    }
     return migrator
   }
 

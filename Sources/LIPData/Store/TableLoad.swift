@@ -1,24 +1,31 @@
 import GRDB
 
-/// Writes the rows of a table's file, inside the transaction that GRDB opened.
+/// Writes the values of a table's file, inside the transaction that GRDB opened.
 ///
-/// The rows go to a table of this connection first: there a key that stands twice is found, and there a revised
-/// file is compared with what the store holds.
+/// The first file of a dataset is written as it comes. A later one goes to a table of this connection first, where it
+/// is compared with what the store holds.
 final class TableLoad {
   private let db: Database
   private let dataset: Int64
   private let file: Int64
+  private let rule: TableRule
+  private let isRevision: Bool
+  private let rejects: Rejects
   private var insert: BulkStatement?
-  private var dimensions: [TableStructure.Dimension] = []
-  private var codes: [CodeIndex] = []
-  private var index = SeriesIndex()
-  private var symbolKeys: [ObservationStatus: Int64] = [:]
+  private var codes: CodeLoad
+  private var seriesKeys: [Int64] = []
+  private var seriesNumbers = ByteIndex()
+  private var attributeKeys: [Int64] = [0]
+  private var attributeNumbers: [String: Int] = [:]
+  private var symbolKeys: [ObservationStatus: Int32] = [:]
+  private var lastSymbols: (status: ObservationStatus, key: Int32)?
   private var uses: [ObservationStatus: Int] = [:]
+  private var pending = PendingCells()
 
-  /// The number of rows written.
+  /// The number of values written; of one that a later part gives again, both count.
   private(set) var rows = 0
   /// The number of series among them.
-  var series: Int { index.count }
+  var series: Int { seriesKeys.count }
   /// How often each symbol stood in the file.
   var symbolCounts: [String: Int] {
     var counts: [String: Int] = [:]
@@ -28,137 +35,185 @@ final class TableLoad {
     return counts
   }
 
-  init(_ db: Database, dataset: Int64, file: Int64) throws {
+  init(_ db: Database, dataset: Int64, file: Int64, rule: TableRule, rejects: Rejects) throws {
     self.db = db
     self.dataset = dataset
     self.file = file
-    try db.execute(
-      sql: """
-        DROP TABLE IF EXISTS temp.fresh;
-        CREATE TEMP TABLE fresh (
-          series INTEGER NOT NULL, period INTEGER NOT NULL, value, symbols INTEGER NOT NULL, line INTEGER NOT NULL,
-          PRIMARY KEY (series, period)) WITHOUT ROWID;
-        """)
-    insert = try BulkStatement(db, "INSERT INTO temp.fresh VALUES (?1, ?2, ?3, ?4, ?5)")
+    self.rule = rule
+    self.rejects = rejects
+    codes = CodeLoad(db, dataset: dataset)
+    isRevision =
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM cell JOIN series ON series.id = cell.series WHERE dataset = ?)",
+        arguments: [dataset]) ?? false
+    if isRevision {
+      try db.execute(
+        sql: """
+          DROP TABLE IF EXISTS temp.fresh;
+          CREATE TEMP TABLE fresh (
+            series INTEGER NOT NULL, period INTEGER NOT NULL, value, symbols INTEGER NOT NULL,
+            file INTEGER NOT NULL, attributes INTEGER NOT NULL, PRIMARY KEY (series, period)) WITHOUT ROWID;
+          """)
+    }
+    let verb = rule.repeats == .laterWins ? "INSERT OR REPLACE" : "INSERT"
+    let table = isRevision ? "temp.fresh" : "main.cell"
+    insert = try BulkStatement(db, "\(verb) INTO \(table) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
   }
 
-  /// Finalises the statement; further rows are not written.
+  /// Finalises the statement; further values are not written.
   func close() {
     insert?.close()
     insert = nil
   }
 
-  /// Writes the dimensions with the names of this file.
-  func begin(_ structure: TableStructure) throws {
-    dimensions = structure.dimensions
-    codes = dimensions.map { _ in CodeIndex() }
-    for (position, dimension) in dimensions.enumerated() {
+  /// Writes the dimensions with the names of this file, and the codes that it names beforehand.
+  func begin(_ structure: TableStructure) throws { try codes.begin(structure) }
+
+  /// The number of a series.
+  func series(_ key: borrowing SeriesKey) throws -> Int {
+    let text = try codes.key(of: key)
+    if let known = text.withUnsafeBytes({ seriesNumbers.number(of: $0) }) { return known }
+    let attributes = attributeKeys[key.attributes]
+    let joined = String(decoding: text, as: UTF8.self)
+    let found = try Row.fetchOne(
+      db, sql: "SELECT id, attributes FROM series WHERE dataset = ? AND key = ?", arguments: [dataset, joined])
+    var store: Int64
+    if let found {
+      store = found["id"]
+      if attributes != 0, attributes != found["attributes"] as Int64 {
+        try db.execute(sql: "UPDATE series SET attributes = ? WHERE id = ?", arguments: [attributes, store])
+      }
+    } else {
       try db.execute(
-        sql: "INSERT OR REPLACE INTO dimension VALUES (?, ?, ?, ?, ?)",
-        arguments: [dataset, position + 1, dimension.id, dimension.name.en, dimension.name.fr])
+        sql: "INSERT INTO series (dataset, key, attributes) VALUES (?, ?, ?)", arguments: [dataset, joined, attributes])
+      store = db.lastInsertedRowID
     }
+    guard store < 1 << 30 else {
+      throw Diagnostic(
+        "too-many-series", "The store would hold more than a thousand million series",
+        remedy: "Use a store for each dataset: --store FILE.")
+    }
+    let number = seriesKeys.count
+    text.withUnsafeBytes { seriesNumbers.add($0, number: number) }
+    seriesKeys.append(store)
+    return number
   }
 
-  /// Writes one row.
-  func take(_ row: borrowing TableRow) throws {
-    guard let insert else { return }
-    var place: Int64 = 0
-    for position in dimensions.indices {
-      place = index.place(after: place, try key(ofCode: row.codes[position], at: position))
-    }
-    let series = try index[place] ?? key(ofSeries: row, place)
-    let period = Int64(row.period?.packed ?? 0)
-    uses[row.cell.status, default: 0] += 1
-    insert.bind(1, series)
-    insert.bind(2, period)
-    insert.bind(3, row.cell)
-    insert.bind(4, try key(ofSymbols: row.cell.status))
-    insert.bind(5, Int64(row.line))
-    guard try insert.step() else { throw try duplicate(row, series, period) }
+  /// The number of a set of attributes.
+  func attributes(_ text: String) throws -> Int {
+    if let known = attributeNumbers[text] { return known }
+    try db.execute(sql: "INSERT OR IGNORE INTO attributes (text) VALUES (?)", arguments: [text])
+    let key = try Int64.fetchOne(db, sql: "SELECT id FROM attributes WHERE text = ?", arguments: [text]) ?? 0
+    attributeNumbers[text] = attributeKeys.count
+    attributeKeys.append(key)
+    return attributeKeys.count - 1
+  }
+
+  /// Takes one value.
+  func take(_ observation: TableObservation) throws {
+    uses[observation.cell.status, default: 0] += 1
+    pending.add(
+      PendingCells.Cell(
+        place: place(observation.series, observation.period), value: observation.cell.value,
+        symbols: try key(ofSymbols: observation.cell.status),
+        attributes: Int32(truncatingIfNeeded: attributeKeys[observation.attributes]),
+        line: Int32(truncatingIfNeeded: observation.line)))
     rows += 1
+    if pending.isFull { try write() }
   }
 
-  /// Takes the rows over, in the place of what an earlier file gave; tells what moved, nil for a first file.
-  func finish() throws -> Store.Revision? {
-    close()
-    let ours = "series IN (SELECT id FROM series WHERE dataset = ?)"
-    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [dataset]) ?? 0 }
-    var revision: Store.Revision?
-    if try count("SELECT EXISTS (SELECT 1 FROM cell WHERE \(ours))") > 0 {
-      let held = "cell WHERE cell.series = fresh.series AND cell.period = fresh.period"
-      let given = "fresh WHERE fresh.series = cell.series AND fresh.period = cell.period"
-      revision = Store.Revision(
-        moved: try count(
-          """
-          SELECT count(*) FROM fresh JOIN cell USING (series, period)
-          WHERE \(ours) AND (fresh.value IS NOT cell.value OR fresh.symbols <> cell.symbols)
-          """),
-        appeared: try count("SELECT count(*) FROM fresh WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(held))"),
-        vanished: try count("SELECT count(*) FROM cell WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(given))"))
+  /// Takes back what a delete action names.
+  func delete(_ series: Int, _ period: TimePeriod?) throws {
+    try write()
+    for table in isRevision ? ["temp.fresh", "main.cell"] : ["main.cell"] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE series = ?\(period == nil ? "" : " AND period = \(period?.packed ?? 0)")",
+        arguments: [seriesKeys[series]])
     }
-    try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [dataset])
+  }
+
+  /// Keeps a note.
+  func take(_ note: TableNote) throws {
     try db.execute(
-      sql: "INSERT INTO cell SELECT series, period, value, symbols, ? FROM fresh ORDER BY series, period",
-      arguments: [file])
+      sql: """
+        INSERT INTO note VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+          text_en = iif(excluded.text_en = '', text_en, excluded.text_en),
+          text_fr = iif(excluded.text_fr = '', text_fr, excluded.text_fr)
+        """,
+      arguments: [dataset, note.number, note.text.en, note.text.fr])
+  }
+
+  /// Takes the values over, in the place of what an earlier file gave; tells what moved, nil for a first file.
+  func finish() throws -> Store.Revision? {
+    try write()
+    close()
+    guard isRevision else { return nil }
+    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [dataset]) ?? 0 }
+    let whole = rule.replaces == .everything
+    let ours =
+      "series IN (SELECT id FROM series WHERE dataset = ?)"
+      + (whole ? "" : " AND series IN (SELECT DISTINCT series FROM temp.fresh)")
+    let held = "cell WHERE cell.series = fresh.series AND cell.period = fresh.period"
+    let given = "fresh WHERE fresh.series = cell.series AND fresh.period = cell.period"
+    let revision = Store.Revision(
+      moved: try count(
+        """
+        SELECT count(*) FROM fresh JOIN cell USING (series, period)
+        WHERE \(ours) AND (fresh.value IS NOT cell.value OR fresh.symbols <> cell.symbols)
+        """),
+      appeared: try count("SELECT count(*) FROM fresh WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(held))"),
+      vanished: try count("SELECT count(*) FROM cell WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(given))"))
+    if rule.replaces != .nothing { try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [dataset]) }
+    try db.execute(sql: "INSERT OR REPLACE INTO cell SELECT * FROM fresh ORDER BY series, period")
     try db.execute(sql: "DROP TABLE temp.fresh")
     return revision
   }
 
-  /// The key of a code, which its labels in both languages tell apart from others.
-  private func key(ofCode label: TableLabel, at position: Int) throws -> Int64 {
-    if let key = codes[position].key(of: label) { return key }
-    let text = label.text
-    let known = try Int64.fetchOne(
-      db, sql: "SELECT id FROM code WHERE dataset = ? AND dimension = ? AND name_en = ? AND name_fr = ?",
-      arguments: [dataset, position + 1, text.en, text.fr])
-    if let known {
-      codes[position].add(label, key: known)
-      return known
-    }
-    let last = try Int64.fetchOne(
-      db, sql: "SELECT max(id) FROM code WHERE dataset = ? AND dimension = ?", arguments: [dataset, position + 1])
-    let key = (last ?? 0) + 1
-    try db.execute(
-      sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?)", arguments: [dataset, position + 1, key, text.en, text.fr])
-    codes[position].add(label, key: key)
-    return key
+  private func place(_ series: Int, _ period: TimePeriod?) -> UInt64 {
+    UInt64(seriesKeys[series]) << 34 | UInt64(period?.packed ?? 0)
   }
 
-  private func key(ofSeries row: borrowing TableRow, _ place: Int64) throws -> Int64 {
-    var words: [String] = []
-    for position in dimensions.indices { words.append(String(try key(ofCode: row.codes[position], at: position))) }
-    let text = words.joined(separator: ".")
-    var key = try Int64.fetchOne(
-      db, sql: "SELECT id FROM series WHERE dataset = ? AND key = ?", arguments: [dataset, text])
-    if key == nil {
-      try db.execute(sql: "INSERT INTO series (dataset, key) VALUES (?, ?)", arguments: [dataset, text])
-      key = db.lastInsertedRowID
+  private func write() throws {
+    guard let insert else { return }
+    try pending.empty { cell, before in
+      insert.bind(1, cell.series)
+      insert.bind(2, cell.period)
+      insert.bind(3, Cell(cell.value))
+      insert.bind(4, Int64(cell.symbols))
+      insert.bind(5, file)
+      insert.bind(6, Int64(cell.attributes))
+      guard try insert.step() else {
+        try rejects.reject(duplicate(cell, before?.place == cell.place ? before : nil))
+        rows -= 1
+        return
+      }
     }
-    index[place] = key
-    return key ?? 0
   }
 
-  private func key(ofSymbols status: ObservationStatus) throws -> Int64 {
-    if let key = symbolKeys[status] { return key }
+  private func key(ofSymbols status: ObservationStatus) throws -> Int32 {
+    if let lastSymbols, lastSymbols.status == status { return lastSymbols.key }
+    if let key = symbolKeys[status] {
+      lastSymbols = (status, key)
+      return key
+    }
     let text = SymbolSet([status]).text
     try db.execute(sql: "INSERT OR IGNORE INTO symbols (text) VALUES (?)", arguments: [text])
-    let key = try Int64.fetchOne(db, sql: "SELECT id FROM symbols WHERE text = ?", arguments: [text]) ?? 0
+    let key = try Int32.fetchOne(db, sql: "SELECT id FROM symbols WHERE text = ?", arguments: [text]) ?? 0
     symbolKeys[status] = key
     return key
   }
 
-  private func duplicate(_ row: borrowing TableRow, _ series: Int64, _ period: Int64) throws -> Diagnostic {
-    let first = try Int.fetchOne(
-      db, sql: "SELECT line FROM temp.fresh WHERE series = ? AND period = ?", arguments: [series, period])
-    var words = row.period.map { [$0.description] } ?? []
-    for position in dimensions.indices { words.append(row.codes[position].text.en) }
+  private func duplicate(_ cell: PendingCells.Cell, _ first: PendingCells.Cell?) throws -> Diagnostic {
+    let period = TimePeriod(packed: Int(cell.period))?.description
+    let words = ([period].compactMap(\.self) + (try codes.names(ofSeries: cell.series))).joined(separator: ", ")
     return Diagnostic(
-      "duplicate-row", "\(words.joined(separator: ", ")) stands twice, first in line \(first ?? 0)",
-      at: Place(line: row.line), remedy: "Download the file again; two files may have been joined.")
+      "duplicate-row", "\(words) stands twice\(first.map { ", first in line \($0.line)" } ?? "")",
+      at: Place(line: cell.line > 0 ? Int(cell.line) : nil),
+      remedy: "Download the file again; two files may have been joined.")
   }
 }
 
-/// Hands the rows of a table's file to the store; used by one thread, inside one transaction.
+/// Hands the values of a table's file to the store; used by one thread, inside one transaction.
 struct StoreTableSink: TableSink, @unchecked Sendable {
   private let load: TableLoad
 
@@ -166,5 +221,13 @@ struct StoreTableSink: TableSink, @unchecked Sendable {
 
   mutating func begin(_ structure: TableStructure) throws { try load.begin(structure) }
 
-  mutating func take(_ row: borrowing TableRow) throws { try load.take(row) }
+  mutating func series(_ key: borrowing SeriesKey) throws -> Int { try load.series(key) }
+
+  mutating func attributes(_ text: String) throws -> Int { try load.attributes(text) }
+
+  mutating func take(_ observation: TableObservation) throws { try load.take(observation) }
+
+  mutating func delete(series: Int, period: TimePeriod?) throws { try load.delete(series, period) }
+
+  mutating func take(_ note: TableNote) throws { try load.take(note) }
 }

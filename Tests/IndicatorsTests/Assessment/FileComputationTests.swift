@@ -108,7 +108,7 @@ struct FileComputationTests {
     let file = try RecognisedFile.recognise(path, in: try Catalogue(Embedded.folder))
     #expect(file.layout == .censusProfile)
     let store = try Store(path: folder.path + "/store.sqlite", create: true)
-    _ = try store.ingest(file, at: Date(timeIntervalSince1970: 0))
+    _ = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 0)))
     let compared = try compare(
       file, store: store,
       parts: [

@@ -17,7 +17,7 @@ struct HiddenPartsTests {
       members: [1, 1527, 1529], areas: areas.map { ($0, [$1.0, $1.0, $1.1]) }, in: members)
     let file = try RecognisedFile.recognise(try folder.write("small.tsv", text), in: catalogue)
     let store = try Store(path: folder.path + "/store.sqlite", create: true)
-    _ = try store.ingest(file, at: Date(timeIntervalSince1970: 0))
+    _ = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 0)))
     let mine = SmallExtract.partnership("mine", catchment ?? SmallExtract.subdivisions)
     let atlas = try Atlas(
       store: store, catalogue: catalogue, areas: try Embedded.areas(), registry: PartnershipRegistry([mine]),

@@ -21,7 +21,7 @@ struct EmbeddedStore: Sendable {
     var ingested: [String: Store.Ingestion] = [:]
     for path in try Embedded.folder.defaultFiles() {
       let file = try RecognisedFile.recognise(path, in: catalogue)
-      ingested[file.entry.id] = try store.ingest(file, at: Date(timeIntervalSince1970: 0))
+      ingested[file.entry.id] = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 0)))
     }
     self.ingested = ingested
   }

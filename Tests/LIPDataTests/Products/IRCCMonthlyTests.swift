@@ -11,14 +11,14 @@ struct IRCCMonthlyTests {
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
   func `rows are read with LF or CRLF, with or without a byte order mark`(newline: String, mark: String) throws {
     let text = mark + MonthlyFile.text(newline: newline)
-    #expect(try TableCollector.read(text).lines == lines)
+    #expect(try MonthlyFile.read(text).lines == lines)
     let whole = newline.count
-    #expect(try TableCollector.read(String(text.dropLast(whole))).lines == lines)
-    #expect(try TableCollector.read(text + newline).lines == lines)
+    #expect(try MonthlyFile.read(String(text.dropLast(whole))).lines == lines)
+    #expect(try MonthlyFile.read(text + newline).lines == lines)
   }
 
   @Test func `dimensions are named from the header, in both languages`() throws {
-    let structure = try TableCollector.read(MonthlyFile.text()).structure
+    let structure = try MonthlyFile.read(MonthlyFile.text()).structure
     #expect(structure.dimensions.map(\.id) == ["province-territory", "gender"])
     #expect(structure.dimensions[0].name == LocalizedText(en: "Province territory", fr: "Province territoire"))
     #expect(structure.dimensions[1].name == LocalizedText(en: "Gender", fr: "Sexe"))
@@ -31,7 +31,7 @@ struct IRCCMonthlyTests {
       "2025,Q1,Jan,2025,T1,janv.,\"The \"\"Rock\"\"\",Le Rocher,--",
     ]
     let header = "EN_YEAR,EN_QUARTER,EN_MONTH,FR_ANNEÉ,FR_TRIMESTRE,FR_MOIS,EN_CMA,FR_RMR,TOTAL"
-    let found = try TableCollector.read(MonthlyFile.text(rows, header: header))
+    let found = try MonthlyFile.read(MonthlyFile.text(rows, header: header))
     #expect(
       found.lines == [
         "2 2025-01 Territories (outside, Nunavut)/Territoires (hors, Nunavut) 1205",
@@ -41,7 +41,7 @@ struct IRCCMonthlyTests {
 
   @Test func `columns that are copies of others are passed over`() throws {
     let header = "EN_YEAR,FR_ANNEÉ,EN_AGE,FR_ÂGE,TOTAL,Copy of EN_YEAR,Copy of FR_ANNEÉ,Copy of EN_AGE,Copy of TOTAL"
-    let found = try TableCollector.read(MonthlyFile.text(["2016,2016,Old,Vieux,15,2016,2016,Old,15"], header: header))
+    let found = try MonthlyFile.read(MonthlyFile.text(["2016,2016,Old,Vieux,15,2016,2016,Old,15"], header: header))
     #expect(found.lines == ["2 2016 Old/Vieux 15"])
     #expect(found.structure.text == "age")
   }
@@ -49,18 +49,18 @@ struct IRCCMonthlyTests {
   @Test func `TOTAL may stand behind the period, and a column may have no French`() throws {
     let header = MonthlyFile.time + "\tTotal\tEN_DLI_PROVINCE\tFR_DLI_PROVINCE\tEN_INSTITUION"
     let row = "2023\tQ3\tSep\t2023\tT3\tsept.\t--\tOntario\tOntario\tConestoga College"
-    let found = try TableCollector.read(MonthlyFile.text([row], header: header))
+    let found = try MonthlyFile.read(MonthlyFile.text([row], header: header))
     #expect(found.lines == ["2 2023-09 Ontario/Ontario Conestoga College --"])
     #expect(found.structure.dimensions[1] == .init(id: "instituion", name: LocalizedText(en: "Instituion", fr: "")))
   }
 
   @Test func `a column without French before a pair takes none of the pair's`() throws {
-    let found = try TableCollector.read("EN_YEAR\tEN_SCHOOL\tEN_AGE\tFR_WHATEVER\tTOTAL\n2020\tA\tOld\tVieux\t5\n")
+    let found = try MonthlyFile.read("EN_YEAR\tEN_SCHOOL\tEN_AGE\tFR_WHATEVER\tTOTAL\n2020\tA\tOld\tVieux\t5\n")
     #expect(found.lines == ["2 2020 A Old/Vieux 5"])
   }
 
   @Test func `levels of a hierarchy are dimensions of their own`() throws {
-    let found = try TableCollector.read(
+    let found = try MonthlyFile.read(
       "EN_YEAR\tFR_ANNEÉ\tEN_IMMIGRATION_CATEGORY-GROUP\tFR_CATÉGORIE-GROUPE\tTOTAL\n2020\t2020\tA\tB\t5\n")
     #expect(found.structure.dimensions[0].id == "immigration-category-group")
     #expect(
@@ -69,32 +69,26 @@ struct IRCCMonthlyTests {
 
   @Test func `a month needs no quarter, a quarter no month, and a table no time`() throws {
     #expect(
-      try TableCollector.read(
+      try MonthlyFile.read(
         "EN_YEAR\tEN_MONTH\tFR_ANNÉE\tFR_TRIMESTRE\tFR_MOIS\tEN_A\tFR_A\tTOTAL\n2020\tDec\t2020\tT4\tdéc.\ta\tb\t5\n"
       ).lines == ["2 2020-12 a/b 5"])
     #expect(
-      try TableCollector.read("EN_YEAR\tEN_QUARTER\tEN_A\tFR_A\tTOTAL\n2020\tQ4\ta\tb\t5\n").lines == [
+      try MonthlyFile.read("EN_YEAR\tEN_QUARTER\tEN_A\tFR_A\tTOTAL\n2020\tQ4\ta\tb\t5\n").lines == [
         "2 2020-Q4 a/b 5"
       ])
-    #expect(try TableCollector.read("EN_A\tFR_A\tTOTAL\na\tb\t5\n").lines == ["2 never a/b 5"])
+    #expect(try MonthlyFile.read("EN_A\tFR_A\tTOTAL\na\tb\t5\n").lines == ["2 never a/b 5"])
   }
 
   @Test func `every month and quarter is read`() throws {
     let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     let rows = names.enumerated().map { "2020\tQ\($0 / 3 + 1)\t\($1)\ta\tb\t5" }
-    let found = try TableCollector.read(
+    let found = try MonthlyFile.read(
       MonthlyFile.text(rows, header: "EN_YEAR\tEN_QUARTER\tEN_MONTH\tEN_A\tFR_A\tTOTAL"))
     #expect(found.lines == (1...12).map { "\($0 + 1) 2020-\($0 < 10 ? "0" : "")\($0) a/b 5" })
   }
 
   @Test func `a hidden count has no value and is never 0`() throws {
-    struct Cells: TableSink {
-      var cells: [Cell] = []
-      mutating func begin(_ structure: TableStructure) throws {}
-      mutating func take(_ row: borrowing TableRow) throws { cells.append(row.cell) }
-    }
-    let source = ByteSource(bytes: Array(MonthlyFile.text().utf8))
-    let cells = try IRCCMonthly.read(source, sink: Cells()).cells
+    let cells = try MonthlyFile.read(MonthlyFile.text()).observations.map(\.cell)
     #expect(cells.map(\.hasValue) == [true, true, false])
     #expect(cells[2].status == .hiddenSmallCount)
     #expect(IRCCMonthly.rounding.bounds(of: cells[2]).map { [$0.lower, $0.upper] } == [0, 5])
@@ -122,7 +116,7 @@ struct IRCCMonthlyTests {
     var fields = rows[1].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     fields[slip.field] = slip.text
     rows[1] = fields.joined(separator: "\t")
-    let found = diagnostic { try TableCollector.read(MonthlyFile.text(rows), name: "f.csv") }
+    let found = diagnostic { try MonthlyFile.read(MonthlyFile.text(rows), name: "f.csv") }
     #expect(found?.code == slip.code)
     #expect(found?.place == Place(file: "f.csv", line: 3, column: slip.column))
     #expect(found?.exit == .badData)
@@ -133,20 +127,20 @@ struct IRCCMonthlyTests {
     var rows = MonthlyFile.rows
     rows[0] = rows[0].replacing("\tMale", with: "\t\"Male")
     rows[2] = rows[2].replacing("Female\t", with: "Female\"\t")
-    let found = diagnostic { try TableCollector.read(MonthlyFile.text(rows)) }
+    let found = diagnostic { try MonthlyFile.read(MonthlyFile.text(rows)) }
     #expect([found?.code, found?.place.column] == ["line-feed-in-field", "EN_GENDER"])
     #expect(found?.place.line == 2)
     let empty = MonthlyFile.rows[0].replacing("Male", with: "\"\"")
-    #expect(diagnostic { try TableCollector.read(MonthlyFile.text([empty])) }?.code == "empty-field")
+    #expect(diagnostic { try MonthlyFile.read(MonthlyFile.text([empty])) }?.code == "empty-field")
   }
 
   @Test func `a row that is cut or too long is told`() {
-    let short = diagnostic { try TableCollector.read(MonthlyFile.text(["2025\tQ2\tApr"])) }
+    let short = diagnostic { try MonthlyFile.read(MonthlyFile.text(["2025\tQ2\tApr"])) }
     #expect([short?.code, short?.place.column] == ["truncated-row", "FR_ANNEÉ"])
-    let long = diagnostic { try TableCollector.read(MonthlyFile.text([MonthlyFile.rows[0] + "\t5"])) }
+    let long = diagnostic { try MonthlyFile.read(MonthlyFile.text([MonthlyFile.rows[0] + "\t5"])) }
     #expect([long?.code, long?.place.column] == ["truncated-row", "12"])
-    #expect(diagnostic { try TableCollector.read(MonthlyFile.text([])) }?.code == "no-data-rows")
-    #expect(diagnostic { try TableCollector.read("") }?.code == "unknown-layout")
+    #expect(diagnostic { try MonthlyFile.read(MonthlyFile.text([])) }?.code == "no-data-rows")
+    #expect(diagnostic { try MonthlyFile.read("") }?.code == "unknown-layout")
   }
 
   @Test func `counts are digits with commas between thousands or without`() {

@@ -24,7 +24,7 @@ struct StoreIngestionTests {
 
   @discardableResult
   func ingest(_ text: String, name: String = "file.csv") throws -> Store.Ingestion {
-    try store.ingest(try small.recognise(text, name: name), at: Self.time)
+    try store.ingest(try small.recognise(text, name: name), options: IngestionOptions(time: Self.time))
   }
 
   func refusal(_ text: String) -> [String?] {
@@ -75,7 +75,7 @@ struct StoreIngestionTests {
     #expect(before.count > 15)
     for name in ["file.csv", "copy.csv"] {
       let file = try small.recognise(text, name: name)
-      let done = try store.ingest(file, at: Date(timeIntervalSince1970: 1_000_000))
+      let done = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 1_000_000)))
       #expect(done.wasKnown)
       #expect(numbers(done.areas, done.rows) == [0, 0])
       #expect(try store.dump() == before)
@@ -87,8 +87,8 @@ struct StoreIngestionTests {
     let other = try Store(path: small.scratch.path("t.sqlite"), create: true)
     for text in files {
       let file = try small.recognise(text)
-      _ = try store.ingest(file, at: Self.time)
-      _ = try other.ingest(file, at: Self.time)
+      _ = try store.ingest(file, options: IngestionOptions(time: Self.time))
+      _ = try other.ingest(file, options: IngestionOptions(time: Self.time))
     }
     #expect(try store.dump() == other.dump())
   }

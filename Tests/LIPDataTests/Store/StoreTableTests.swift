@@ -23,7 +23,8 @@ struct StoreTableTests {
   @discardableResult
   func ingest(_ text: String, name: String = "ODP-Residents.csv", dataset: String? = nil) throws -> Store.Ingestion {
     let path = try small.scratch.write(name, text)
-    return try store.ingest(try OfficialFile.recognise(path, dataset: dataset, in: catalogue), at: Self.time)
+    return try store.ingest(
+      try OfficialFile.recognise(path, dataset: dataset, in: catalogue), options: IngestionOptions(time: Self.time))
   }
 
   /// Numbers as a list whose type needs no guess.
@@ -171,8 +172,8 @@ struct StoreTableTests {
     for rows in [MonthlyFile.rows, MonthlyFile.rows.reversed()] {
       let path = try small.scratch.write("ODP-Residents.csv", MonthlyFile.text(rows))
       let file = try OfficialFile.recognise(path, in: catalogue)
-      _ = try store.ingest(file, at: Self.time)
-      _ = try other.ingest(file, at: Self.time)
+      _ = try store.ingest(file, options: IngestionOptions(time: Self.time))
+      _ = try other.ingest(file, options: IngestionOptions(time: Self.time))
     }
     #expect(try store.dump() == other.dump())
   }
@@ -187,25 +188,5 @@ struct StoreTableTests {
     #expect(found?.remedy?.contains("ingest") == true)
     #expect(try Store(path: path, create: true).files().isEmpty)
     #expect(try Store(path: path).files().isEmpty)
-  }
-
-  @Test func `labels are found by their bytes, however many`() {
-    var index = CodeIndex()
-    func with<Result>(_ number: Int, _ body: (TableLabel) -> Result) -> Result {
-      // Parts whose joint is elsewhere are other labels.
-      let text = Array("Label \(number / 2)".utf8)
-      let cut = number.isMultiple(of: 2) ? 3 : 5
-      return text.withUnsafeBytes { bytes in
-        var label = TableLabel()
-        label.english = UnsafeRawBufferPointer(rebasing: bytes[..<cut])
-        label.french = UnsafeRawBufferPointer(rebasing: bytes[cut...])
-        return body(label)
-      }
-    }
-    for number in 0..<2000 {
-      #expect(with(number) { index.key(of: $0) } == nil)
-      with(number) { index.add($0, key: Int64(number)) }
-    }
-    for number in 0..<2000 { #expect(with(number) { index.key(of: $0) } == Int64(number)) }
   }
 }

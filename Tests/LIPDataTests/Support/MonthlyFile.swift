@@ -21,24 +21,6 @@ enum MonthlyFile {
       id, descriptor: "x", more: "table: {layout: ircc-monthly, file: \(file), dimensions: [\(dimensions)]}"
     ).replacing("descriptor: x\n", with: "")
   }
-}
-
-/// Keeps every row of a table as a line of text.
-struct TableCollector: TableSink {
-  var structure = TableStructure([])
-  var lines: [String] = []
-
-  mutating func begin(_ structure: TableStructure) throws { self.structure = structure }
-
-  mutating func take(_ row: borrowing TableRow) throws {
-    var words = ["\(row.line)", row.period?.description ?? "never"]
-    for position in structure.dimensions.indices {
-      let text = row.codes[position].text
-      words.append(text.fr.isEmpty ? text.en : text.en + "/" + text.fr)
-    }
-    words.append(row.cell.hasValue ? String(Int(row.cell.value)) : row.cell.status.text)
-    lines.append(words.joined(separator: " "))
-  }
 
   /// Reads text.
   static func read(_ text: String, name: String? = nil) throws -> TableCollector {

@@ -71,6 +71,19 @@ public struct ByteSource: Sendable {
     }
   }
 
+  /// What a file's state is now, so that a change while it is read is seen; nil for bytes in memory.
+  func state() throws -> [Int]? {
+    guard case .file(let file) = storage else { return nil }
+    var status = stat()
+    guard fstat(file.descriptor, &status) == 0 else { throw Self.refusal(errno, at: Place(file: name)) }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return [Int(status.st_size), time.tv_sec, time.tv_nsec]
+  }
+
   /// The first bytes of the source, at most as many as asked for.
   public func head(_ limit: Int = 1 << 16) throws -> [UInt8] {
     let length = min(limit, count)

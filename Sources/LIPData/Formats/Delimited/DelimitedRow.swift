@@ -34,6 +34,14 @@ public struct DelimitedRow: ~Copyable {
     return UnsafeRawBufferPointer(start: base + from, count: to &- from)
   }
 
+  /// The bytes from the beginning of one field to the end of another, with what stands between.
+  @inlinable @inline(__always)
+  public func fields(from first: Int, through last: Int) -> UnsafeRawBufferPointer {
+    guard first >= 0, first <= last, last < fieldCount else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let from = first == 0 ? start : Int(ends[first &- 1]) &+ 1
+    return UnsafeRawBufferPointer(start: base + from, count: Int(ends[last]) &- from)
+  }
+
   /// The bytes of a field without the quotes around it; doubled quotes inside are left doubled.
   @inlinable @inline(__always)
   public func content(_ index: Int) -> UnsafeRawBufferPointer {

@@ -1,0 +1,75 @@
+/// Finds a number by bytes: no text is made of what was seen before.
+///
+/// A hash table of its own: the bytes of all keys lie in one array, and a slot holds the place of an entry.
+struct ByteIndex {
+  private struct Entry {
+    var start: Int
+    var count: Int
+    var hash: UInt64
+    var number: Int
+  }
+
+  private var entries: [Entry] = []
+  private var bytes: [UInt8] = []
+  /// Places in `entries`, −1 where there is none; a power of two, at most half full.
+  private var slots = [Int32](repeating: -1, count: 64)
+
+  /// The number of keys.
+  var count: Int { entries.count }
+
+  /// The number that was added with some bytes; nil when they were not added.
+  ///
+  /// Constant time on average.
+  func number(of key: UnsafeRawBufferPointer) -> Int? {
+    let hash = Self.hash(key)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.hash == hash, entry.count == key.count, holds(entry, key) { return entry.number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Adds bytes that ``number(of:)`` does not know.
+  mutating func add(_ key: UnsafeRawBufferPointer, number: Int) {
+    if 2 * (entries.count + 1) > slots.count {
+      slots = [Int32](repeating: -1, count: 2 * slots.count)
+      for (place, entry) in entries.enumerated() { fill(entry.hash, place) }
+    }
+    let hash = Self.hash(key)
+    fill(hash, entries.count)
+    entries.append(Entry(start: bytes.count, count: key.count, hash: hash, number: number))
+    bytes.append(contentsOf: key)
+  }
+
+  private mutating func fill(_ hash: UInt64, _ place: Int) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(truncatingIfNeeded: place)
+  }
+
+  private func holds(_ entry: Entry, _ key: UnsafeRawBufferPointer) -> Bool {
+    bytes.withUnsafeBytes { all in
+      UnsafeRawBufferPointer(rebasing: all[entry.start..<(entry.start + entry.count)]).elementsEqual(key)
+    }
+  }
+
+  /// Eight bytes at a time, each folded from a full product: a key is some hundred bytes, met once a row.
+  private static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: key.count)
+    var position = 0
+    while position < key.count {
+      var word: UInt64 = 0
+      if position + 8 <= key.count {
+        word = key.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      } else {
+        for index in position..<key.count { word = word << 8 | UInt64(key[index]) }
+      }
+      let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+      position += 8
+    }
+    return hash ^ (hash >> 32)
+  }
+}

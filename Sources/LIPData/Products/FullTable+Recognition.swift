@@ -1,0 +1,102 @@
+extension FullTable {
+  /// Finds the table in a file's first bytes, and its metadata file beside it; nil when the file is something else.
+  static func find(_ head: [UInt8], _ path: String) throws -> TableContent.Found? {
+    guard let columns = try columns(head: head) else { return nil }
+    var sources = [TableSource(name: path) { try ByteSource(path: path) }]
+    var metadata: FullTableMetadata?
+    let beside = metadataPath(path)
+    if let beside, InputFile.exists(beside) {
+      metadata = try FullTableMetadata.read(try ByteSource(path: beside))
+      if metadata != nil { sources.append(TableSource(name: beside) { try ByteSource(path: beside) }) }
+    }
+    if let found = metadata, found.structure.dimensions.count != columns.dimensions.count {
+      throw Diagnostic(
+        "metadata-disagrees",
+        "The file has \(columns.dimensions.count) dimensions, and \(beside ?? "") names "
+          + "\(found.structure.dimensions.count)",
+        at: Place(line: 1), remedy: "Keep a table's files in a folder of their own, as they were downloaded.")
+    }
+    let structure = structure(columns, metadata)
+    let name = String(path.split(separator: "/").last ?? "")
+    let number = metadata.flatMap { Self.number(digits: $0.product) } ?? Self.number(inName: name)
+    // A whole table comes with its metadata; a selection of members does not.
+    return TableContent.Found(
+      content: .fullTable(columns, metadata), structure: structure,
+      identity: .statisticsCanada(number: number, title: structure.title),
+      rule: TableRule(replaces: metadata == nil ? .givenSeries : .everything), sources: sources)
+  }
+
+  /// Where the metadata file of a table stands: `17100009_MetaData.csv` beside `17100009.csv`.
+  private static func metadataPath(_ path: String) -> String? {
+    guard path.lowercased().hasSuffix(".csv") else { return nil }
+    return String(path.dropLast(4)) + "_MetaData.csv"
+  }
+
+  /// Reads the columns from a file's first bytes; nil when the file is something else.
+  ///
+  /// Throws what keeps a file of this layout from being read: `missing-column`, `repeated-column`,
+  /// `too-many-dimensions`.
+  static func columns(head: [UInt8]) throws -> Columns? {
+    try head.withUnsafeBytes { bytes in
+      for dialect in [DelimitedDialect.comma, .semicolon, .tab] {
+        let names = CensusProfile.headerNames(bytes, dialect).map(\.trimmed)
+        let folded = names.map(\.folded)
+        guard names.count > 3, folded.contains(where: periodNames.contains),
+          folded.contains(where: valueNames.contains), folded.contains(where: geographyNames.contains)
+        else { continue }
+        return try columns(names, folded, dialect)
+      }
+      return nil
+    }
+  }
+
+  private static func columns(_ names: [String], _ folded: [String], _ dialect: DelimitedDialect) throws -> Columns {
+    var columns = Columns()
+    columns.names = names
+    columns.dialect = dialect
+    columns.language = folded.contains("valeur") ? .french : .english
+    columns.period = try one(of: periodNames, names, folded) ?? 0
+    columns.geography = try one(of: geographyNames, names, folded) ?? 0
+    columns.value = try one(of: valueNames, names, folded) ?? 0
+    var taken: Set<Int> = [columns.period, columns.value]
+    for (path, known) in Self.names {
+      guard let found = try one(of: known, names, folded) else { continue }
+      columns[keyPath: path] = found
+      taken.insert(found)
+    }
+    // A spare empty column at the end is Excel's or a stray comma's.
+    if names.last == "" { taken.insert(names.count - 1) }
+    let others = names.indices.filter { !taken.contains($0) && $0 != columns.geography }
+    guard let first = others.first(where: { names[$0].isEmpty }) else {
+      columns.dimensions = [columns.geography] + others
+      return try checked(columns)
+    }
+    throw Diagnostic(
+      "unnamed-column", "Column \(first + 1) has no name", at: Place(line: 1, column: String(first + 1)),
+      remedy: "Use the file as Statistics Canada publishes it, columns unchanged.")
+  }
+
+  private static func one(of known: [String], _ names: [String], _ folded: [String]) throws -> Int? {
+    let found = names.indices.filter { known.contains(folded[$0]) }
+    guard found.count > 1 else { return found.first }
+    throw Diagnostic(
+      "repeated-column", "\(names[found[1]]) stands in columns \(found[0] + 1) and \(found[1] + 1)",
+      at: Place(line: 1, column: names[found[1]]), remedy: "Use the file as Statistics Canada publishes it.")
+  }
+
+  private static func checked(_ columns: Columns) throws -> Columns {
+    let most = TableStructure.mostDimensions
+    guard columns.dimensions.count <= most else {
+      throw Diagnostic(
+        "too-many-dimensions", "The file has \(columns.dimensions.count) dimensions; at most \(most) are read",
+        at: Place(line: 1), remedy: "Select fewer on the web site, or fix the others to one member.")
+    }
+    var seen: Set<String> = []
+    for dimension in structure(columns, nil).dimensions where !seen.insert(dimension.id).inserted {
+      throw Diagnostic(
+        "repeated-column", "Two dimensions are called \(dimension.id)", at: Place(line: 1, column: dimension.id),
+        remedy: "Use the file as Statistics Canada publishes it, columns unchanged.")
+    }
+    return columns
+  }
+}

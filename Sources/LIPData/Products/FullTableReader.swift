@@ -1,0 +1,218 @@
+/// Reads the rows of a full table: checks each and hands its value on.
+struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
+  /// What a row's labels, unit, factor, vector and coordinate stand for.
+  struct Meaning {
+    var series: Int
+    /// Where the rows of a series disagree on its unit or factor, what this row says.
+    var attributes: Int
+    var power: Int
+    var decimals: Int
+  }
+
+  let columns: FullTable.Columns
+  let rejects: Rejects
+  var sink: Sink
+  /// True when the file has a row that is not blank.
+  private(set) var sawRows = false
+  /// The bytes from the first label to the coordinate, which rows of a series share.
+  private var known = ByteIndex()
+  private var meanings: [Meaning] = []
+  private var attributesOfSeries: [Int: Int] = [:]
+  private var decimalAttributes: [Int: Int] = [:]
+  private var labels: [ByteIndex]
+  private var labelTexts: [String] = []
+  private let described: Range<Int>?
+
+  init(columns: FullTable.Columns, rejects: Rejects, sink: Sink) {
+    self.columns = columns
+    self.rejects = rejects
+    self.sink = sink
+    labels = columns.dimensions.map { _ in ByteIndex() }
+    let places =
+      columns.dimensions
+      + [
+        columns.dguid, columns.unit, columns.unitID, columns.factor, columns.factorID, columns.vector,
+        columns.coordinate,
+      ].compactMap(\.self)
+    let others = [columns.period, columns.value, columns.status, columns.symbol, columns.terminated, columns.decimals]
+      .compactMap(\.self)
+    let first = places.min() ?? 0
+    let last = places.max() ?? 0
+    described = others.contains { first < $0 && $0 < last } ? nil : first..<(last + 1)
+  }
+
+  mutating func visit(_ row: borrowing DelimitedRow) throws {
+    if row.fieldCount != columns.names.count, row.isBlank { return }
+    sawRows = true
+    do {
+      try take(row)
+    } catch let diagnostic as Diagnostic {
+      try rejects.reject(diagnostic)
+    }
+  }
+
+  private mutating func take(_ row: borrowing DelimitedRow) throws {
+    guard row.fieldCount == columns.names.count else { throw RowDiagnostics.truncated(row, columns.names) }
+    let bytes = row.content(columns.period)
+    guard let period = TimePeriod(bytes: bytes) else {
+      throw RowDiagnostics.misread(
+        row, columns.names, columns.period, "not-a-period", "a period", "Periods are 2026, 2026-01, 2016/2017 or a day."
+      )
+    }
+    let meaning = try meaning(row)
+    let status = try status(row)
+    let value = row.content(columns.value)
+    var cell = Cell(missing: status.status.isEmpty ? .empty : status.status)
+    if !value.isEmpty {
+      guard let number = NumberParsing.decimal(value, timesTenTo: meaning.power) else {
+        throw RowDiagnostics.misread(
+          row, columns.names, columns.value, "not-a-number", "a number", "A value is digits with a point for decimals.")
+      }
+      cell = Cell(number, status.status)
+    }
+    var attributes = meaning.attributes
+    if let other = status.other { attributes = try sink.attributes([("STATUS", other)]) }
+    if let place = columns.decimals, attributes == 0, let decimals = NumberParsing.integer(row.content(place)),
+      decimals != meaning.decimals
+    {
+      attributes = try self.attributes(ofDecimals: decimals)
+    }
+    try sink.take(
+      TableObservation(series: meaning.series, period: period, cell: cell, attributes: attributes, line: row.line))
+  }
+
+  private func status(_ row: borrowing DelimitedRow) throws -> (status: ObservationStatus, other: String?) {
+    var status: ObservationStatus = []
+    var other: String?
+    func add(_ place: Int?) {
+      guard let place else { return }
+      let bytes = row.content(place)
+      if bytes.isEmpty { return }
+      if let known = ObservationStatus(symbol: bytes) {
+        status.formUnion(known)
+      } else {
+        status.formUnion(.unknownSymbol)
+        other = TableCode.text(bytes)
+      }
+    }
+    add(columns.status)
+    add(columns.symbol)
+    add(columns.terminated)
+    return (status, other)
+  }
+
+  private mutating func attributes(ofDecimals decimals: Int) throws -> Int {
+    if let known = decimalAttributes[decimals] { return known }
+    let number = try sink.attributes([("DECIMALS", String(decimals))])
+    decimalAttributes[decimals] = number
+    return number
+  }
+
+  private mutating func meaning(_ row: borrowing DelimitedRow) throws -> Meaning {
+    if let described,
+      let number = known.number(of: row.fields(from: described.lowerBound, through: described.upperBound - 1))
+    {
+      return meanings[number]
+    }
+    let meaning = try newMeaning(row)
+    if let described {
+      known.add(row.fields(from: described.lowerBound, through: described.upperBound - 1), number: meanings.count)
+      meanings.append(meaning)
+    }
+    return meaning
+  }
+
+  private func content(_ row: borrowing DelimitedRow, _ place: Int?) -> UnsafeRawBufferPointer {
+    place.map { row.content($0) } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+  }
+
+  @inline(never)
+  private mutating func newMeaning(_ row: borrowing DelimitedRow) throws -> Meaning {
+    guard let power = FullTable.power(id: content(row, columns.factorID), name: content(row, columns.factor)) else {
+      throw RowDiagnostics.misread(
+        row, columns.names, columns.factorID ?? columns.factor ?? 0, "not-a-factor", "a scalar factor",
+        "It is units, thousands, millions or their ids 0, 3, 6.")
+    }
+    var key = SeriesKey()
+    key.line = row.line
+    var pairs: [(String, String)] = []
+    for (name, place) in [
+      ("UOM", columns.unit), ("UOM_ID", columns.unitID), ("SCALAR_FACTOR", columns.factor),
+      ("SCALAR_ID", columns.factorID), ("VECTOR", columns.vector), ("DECIMALS", columns.decimals),
+    ] {
+      pairs.append((name, TableCode.text(content(row, place)).trimmed))
+    }
+    key.attributes = try sink.attributes(pairs)
+    let ids = try memberIDs(row)
+    for (position, column) in columns.dimensions.enumerated() {
+      let label = Self.trimmed(row.content(column))
+      guard !label.isEmpty else { throw RowDiagnostics.emptyField(row, columns.names, column) }
+      if columns.language == .english {
+        key.codes[position].english = label
+      } else {
+        key.codes[position].french = label
+      }
+      if let ids {
+        key.codes[position].code = ids[position]
+        try check(row, position, ids[position], label)
+      }
+      if column == columns.geography, let dguid = columns.dguid { key.codes[position].dguid = row.content(dguid) }
+    }
+    let series = try sink.series(key)
+    let decimals = NumberParsing.integer(content(row, columns.decimals)) ?? 0
+    let first = attributesOfSeries[series]
+    if first == nil { attributesOfSeries[series] = key.attributes }
+    let differs = first != nil && first != key.attributes
+    return Meaning(series: series, attributes: differs ? key.attributes : 0, power: power, decimals: decimals)
+  }
+
+  /// The member ids of COORDINATE, one for each dimension; nil where the file has no such column.
+  private func memberIDs(_ row: borrowing DelimitedRow) throws -> [UnsafeRawBufferPointer]? {
+    guard let place = columns.coordinate else { return nil }
+    let bytes = row.content(place)
+    var ids: [UnsafeRawBufferPointer] = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x2E {
+      ids.append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+      start = index + 1
+    }
+    let count = columns.dimensions.count
+    let spare = ids.dropFirst(count)
+    // The web service pads coordinates to ten places with zeros.
+    guard ids.count >= count, ids.allSatisfy({ NumberParsing.integer($0) != nil }),
+      spare.allSatisfy({ NumberParsing.integer($0) == 0 })
+    else {
+      throw RowDiagnostics.misread(
+        row, columns.names, place, "not-a-coordinate", "a coordinate of \(count) dimensions",
+        "It is member ids joined by points, one for each dimension: a spreadsheet may have made a number of it.")
+    }
+    return Array(ids.prefix(count))
+  }
+
+  /// Refuses a member id that stands for two labels: the columns may have been moved.
+  private mutating func check(
+    _ row: borrowing DelimitedRow, _ position: Int, _ id: UnsafeRawBufferPointer, _ label: UnsafeRawBufferPointer
+  ) throws {
+    let text = TableCode.text(label)
+    if let known = labels[position].number(of: id) {
+      guard labelTexts[known] == text else {
+        throw Diagnostic(
+          "coordinate-disagrees",
+          "Member \(TableCode.text(id)) of \(columns.names[columns.dimensions[position]]) is \"\(text)\" here and "
+            + "\"\(labelTexts[known])\" before",
+          at: Place(line: row.line, column: columns.names[columns.dimensions[position]]),
+          remedy: "Download the file again: columns may have been moved, or two tables joined.")
+      }
+      return
+    }
+    labels[position].add(id, number: labelTexts.count)
+    labelTexts.append(text)
+  }
+
+  private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var (first, last) = (0, bytes.count)
+    while first < last, bytes[first] == 0x20 { first += 1 }
+    while last > first, bytes[last - 1] == 0x20 { last -= 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[first..<last])
+  }
+}

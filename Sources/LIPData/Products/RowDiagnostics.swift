@@ -1,0 +1,33 @@
+/// What is wrong with a row of named columns; shared by the readers of delimited tables.
+enum RowDiagnostics {
+  /// A row that has not the fields of the header.
+  @inline(never)
+  static func truncated(_ row: borrowing DelimitedRow, _ names: [String]) -> Diagnostic {
+    let few = row.fieldCount < names.count
+    return Diagnostic(
+      "truncated-row", "The row has \(row.fieldCount) fields; the header has \(names.count)",
+      at: Place(line: row.line, column: few ? names[row.fieldCount] : String(names.count + 1)),
+      remedy: few
+        ? "Download the file again: it may have been cut."
+        : "Keep the delimiters of the published file, or put a field that holds one in double quotes.")
+  }
+
+  /// A field that is not what its column holds.
+  @inline(never)
+  static func misread(
+    _ row: borrowing DelimitedRow, _ names: [String], _ index: Int, _ code: String, _ wanted: String, _ remedy: String
+  ) -> Diagnostic {
+    let bytes = UnsafeRawBufferPointer(rebasing: row.content(index).prefix(40))
+    let text = TextEncoding.detect(bytes).string(bytes)
+    return Diagnostic(
+      code, "\"\(text)\" is not \(wanted)", at: Place(line: row.line, column: names[index]), remedy: remedy)
+  }
+
+  /// A field that must not be empty.
+  @inline(never)
+  static func emptyField(_ row: borrowing DelimitedRow, _ names: [String], _ index: Int) -> Diagnostic {
+    Diagnostic(
+      "empty-field", "The column \(names[index]) is empty", at: Place(line: row.line, column: names[index]),
+      remedy: "Download the file again: what the row counts cannot be told.")
+  }
+}

@@ -1,0 +1,167 @@
+import GRDB
+
+/// Writes the dimensions and codes of a table, and finds the text that stands for a series.
+struct CodeLoad {
+  private let db: Database
+  private let dataset: Int64
+  private var dimensions: [TableStructure.Dimension] = []
+  private var indices: [ByteIndex] = []
+  private var dguids: [ByteIndex] = []
+  private var lastIDs: [Int] = []
+  private var scratch: [UInt8] = []
+
+  init(_ db: Database, dataset: Int64) {
+    self.db = db
+    self.dataset = dataset
+  }
+
+  /// Writes the dimensions with the names of this file, and the codes that it names beforehand.
+  ///
+  /// A file in the other language brings the names that lacked; throws `dimensions-disagree` when the dataset is
+  /// held with other dimensions.
+  mutating func begin(_ structure: TableStructure) throws {
+    dimensions = structure.dimensions
+    indices = dimensions.map { _ in ByteIndex() }
+    dguids = indices
+    try checkDimensions(structure)
+    for (position, dimension) in dimensions.enumerated() {
+      let id = dimension.name.en.isEmpty ? nil : dimension.id
+      try db.execute(
+        sql: """
+          INSERT INTO dimension VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+            id = coalesce(?, id), name_en = iif(excluded.name_en = '', name_en, excluded.name_en),
+            name_fr = iif(excluded.name_fr = '', name_fr, excluded.name_fr),
+            notes = iif(excluded.notes = '', notes, excluded.notes)
+          """,
+        arguments: [
+          dataset, position + 1, dimension.id, dimension.name.en, dimension.name.fr, Self.text(dimension.notes), id,
+        ])
+      let last = try Int.fetchOne(
+        db, sql: "SELECT max(id) FROM code WHERE dataset = ? AND dimension = ?", arguments: [dataset, position + 1])
+      lastIDs.append(last ?? 0)
+      for code in dimension.codes { try write(code, at: position) }
+    }
+  }
+
+  /// The text that stands for a series: the ids of its codes, joined by points.
+  mutating func key(of key: borrowing SeriesKey) throws -> [UInt8] {
+    var text: [UInt8] = []
+    for position in dimensions.indices {
+      if position > 0 { text.append(0x2E) }
+      text.append(contentsOf: String(try id(of: key.codes[position], at: position)).utf8)
+    }
+    return text
+  }
+
+  /// The names of a series' codes, for a message.
+  func names(ofSeries series: Int64) throws -> [String] {
+    let key = try String.fetchOne(db, sql: "SELECT key FROM series WHERE id = ?", arguments: [series]) ?? ""
+    return try key.split(separator: ".").enumerated().map { position, id in
+      let name = try String.fetchOne(
+        db,
+        sql: """
+          SELECT coalesce(nullif(name_en, ''), nullif(name_fr, ''), code) FROM code
+          WHERE dataset = ? AND dimension = ? AND id = ?
+          """,
+        arguments: [dataset, position + 1, Int(id)])
+      return name ?? String(id)
+    }
+  }
+
+  private func checkDimensions(_ structure: TableStructure) throws {
+    let held = try Row.fetchAll(
+      db, sql: "SELECT id, name_en FROM dimension WHERE dataset = ? ORDER BY position", arguments: [dataset])
+    guard !held.isEmpty else { return }
+    let ids = held.map { $0["id"] as String }
+    let agree = zip(held, dimensions).allSatisfy { row, dimension in
+      (row["name_en"] as String).isEmpty || dimension.name.en.isEmpty || row["id"] as String == dimension.id
+    }
+    guard agree, held.count == dimensions.count else {
+      throw Diagnostic(
+        "dimensions-disagree",
+        "The dimensions of the file are \(structure.text); the store holds the dataset with "
+          + ids.joined(separator: ", "), at: Place(line: 1),
+        remedy: "If the table has changed, remove the earlier file with lipdata forget; else name another --store.")
+    }
+  }
+
+  /// Writes a code of the structure.
+  private mutating func write(_ code: TableStructure.Code, at position: Int) throws {
+    let known = try Int.fetchOne(
+      db, sql: "SELECT id FROM code WHERE dataset = ? AND dimension = ? AND code = ?",
+      arguments: [dataset, position + 1, code.code])
+    let id = known ?? lastIDs[position] + 1
+    lastIDs[position] = max(lastIDs[position], id)
+    try db.execute(
+      sql: """
+        INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT DO UPDATE SET
+          name_en = iif(excluded.name_en = '', name_en, excluded.name_en),
+          name_fr = iif(excluded.name_fr = '', name_fr, excluded.name_fr),
+          parent = excluded.parent,
+          classification = iif(excluded.classification = '', classification, excluded.classification),
+          notes = iif(excluded.notes = '', notes, excluded.notes)
+        """,
+      arguments: [
+        dataset, position + 1, id, code.name.en, code.name.fr, code.code, code.parent ?? "", code.classification,
+        Self.text(code.notes),
+      ])
+  }
+
+  /// The id of a code, written where it is new.
+  private mutating func id(of code: TableCode, at position: Int) throws -> Int {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(contentsOf: code.code)
+    scratch.append(0)
+    scratch.append(contentsOf: code.english)
+    scratch.append(0)
+    scratch.append(contentsOf: code.french)
+    var id = scratch.withUnsafeBytes { indices[position].number(of: $0) }
+    if id == nil {
+      let made = try write(code, at: position)
+      scratch.withUnsafeBytes { indices[position].add($0, number: made) }
+      id = made
+    }
+    if !code.dguid.isEmpty { try write(dguid: code.dguid, ofCode: id ?? 0, at: position) }
+    return id ?? 0
+  }
+
+  private mutating func write(_ code: TableCode, at position: Int) throws -> Int {
+    let text = code.text
+    let own = TableCode.text(code.code)
+    let known =
+      own.isEmpty
+      ? try Row.fetchOne(
+        db, sql: "SELECT * FROM code WHERE dataset = ? AND dimension = ? AND code = '' AND name_en = ? AND name_fr = ?",
+        arguments: [dataset, position + 1, text.en, text.fr])
+      : try Row.fetchOne(
+        db, sql: "SELECT * FROM code WHERE dataset = ? AND dimension = ? AND code = ?",
+        arguments: [dataset, position + 1, own])
+    if let known {
+      let id: Int = known["id"]
+      let (en, fr): (String, String) = (known["name_en"], known["name_fr"])
+      if !text.en.isEmpty && text.en != en || !text.fr.isEmpty && text.fr != fr {
+        try db.execute(
+          sql: "UPDATE code SET name_en = ?, name_fr = ? WHERE dataset = ? AND dimension = ? AND id = ?",
+          arguments: [
+            text.en.isEmpty ? en : text.en, text.fr.isEmpty ? fr : text.fr, dataset, position + 1, id,
+          ])
+      }
+      return id
+    }
+    lastIDs[position] += 1
+    try db.execute(
+      sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, '', '', '', '')",
+      arguments: [dataset, position + 1, lastIDs[position], text.en, text.fr, own])
+    return lastIDs[position]
+  }
+
+  private mutating func write(dguid: UnsafeRawBufferPointer, ofCode id: Int, at position: Int) throws {
+    guard dguids[position].number(of: dguid) != id else { return }
+    if dguids[position].number(of: dguid) == nil { dguids[position].add(dguid, number: id) }
+    try db.execute(
+      sql: "UPDATE code SET dguid = max(dguid, ?) WHERE dataset = ? AND dimension = ? AND id = ?",
+      arguments: [TableCode.text(dguid), dataset, position + 1, id])
+  }
+
+  private static func text(_ notes: [Int]) -> String { notes.map(String.init).joined(separator: " ") }
+}

@@ -1,0 +1,41 @@
+public import Foundation
+import Synchronization
+
+/// How a file is taken into the store.
+public struct IngestionOptions: Sendable {
+  /// What becomes of rows that cannot be taken.
+  public var rejects: Rejects
+  /// The time that the store notes.
+  public var time: Date
+  /// Where the file was downloaded from, empty where that is not known.
+  public var address: String
+  /// Counts what has been read, for a progress bar.
+  public var progress: IngestionProgress?
+
+  /// Makes options.
+  public init(
+    rejects: Rejects = .none, time: Date = Date(), address: String = "", progress: IngestionProgress? = nil
+  ) {
+    self.rejects = rejects
+    self.time = time
+    self.address = address
+    self.progress = progress
+  }
+}
+
+/// Counts the bytes and rows of an ingestion while it goes on; read from any thread.
+public final class IngestionProgress: Sendable {
+  private let bytesRead = Atomic<Int>(0)
+  private let rowsKept = Atomic<Int>(0)
+
+  /// Makes a counter.
+  public init() {}
+
+  /// The bytes read so far.
+  public var bytes: Int { bytesRead.load(ordering: .relaxed) }
+  /// The rows kept so far.
+  public var rows: Int { rowsKept.load(ordering: .relaxed) }
+
+  func add(bytes: Int) { bytesRead.add(bytes, ordering: .relaxed) }
+  func add(rows: Int) { rowsKept.add(rows, ordering: .relaxed) }
+}
