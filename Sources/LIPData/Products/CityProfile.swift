@@ -22,16 +22,16 @@ public enum CityProfile {
   ///
   /// Throws `label-disagrees`, `row-missing`, `not-a-number`, `unknown-area` and what ``DelimitedTable`` throws.
   static func read<Sink: ProfileSink>(
-    _ path: String, entry: CatalogueEntry, members: MemberTable, sink: Sink
+    _ source: ByteSource, entry: CatalogueEntry, members: MemberTable, sink: Sink
   ) throws -> Sink {
     guard let areas = entry.areas else {
       throw Diagnostic("unknown-layout", "The catalogue does not say how \(entry.id) names its areas")
     }
-    let table = try DelimitedTable(path: path)
+    let table = try DelimitedTable(source)
     var body = try Body(table, entry: entry, members: members)
     guard !body.rows.isEmpty else {
       throw Diagnostic(
-        "no-data-rows", "The file has a header and no row of data", at: Place(file: path, line: 2),
+        "no-data-rows", "The file has a header and no row of data", at: Place(file: source.name, line: 2),
         remedy: "Download the file again: it may have been cut.")
     }
     let columns = try areaColumns(table, areas, codes: body.codeRow)

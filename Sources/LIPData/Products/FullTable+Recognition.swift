@@ -1,35 +1,28 @@
 extension FullTable {
   /// Finds the table in a file's first bytes, and its metadata file beside it; nil when the file is something else.
-  static func find(_ head: [UInt8], _ path: String) throws -> TableContent.Found? {
+  static func find(_ head: [UInt8], _ file: SourceFile) throws -> TableContent.Found? {
     guard let columns = try columns(head: head) else { return nil }
-    var sources = [TableSource(name: path) { try ByteSource(path: path) }]
+    var sources = [file]
     var metadata: FullTableMetadata?
-    let beside = metadataPath(path)
-    if let beside, InputFile.exists(beside) {
-      metadata = try FullTableMetadata.read(try ByteSource(path: beside))
-      if metadata != nil { sources.append(TableSource(name: beside) { try ByteSource(path: beside) }) }
+    let beside = file.sibling(file.stem + "_MetaData.csv")
+    if let beside {
+      metadata = try FullTableMetadata.read(try beside.open())
+      if metadata != nil { sources.append(beside) }
     }
     if let found = metadata, found.structure.dimensions.count != columns.dimensions.count {
       throw Diagnostic(
         "metadata-disagrees",
-        "The file has \(columns.dimensions.count) dimensions, and \(beside ?? "") names "
+        "The file has \(columns.dimensions.count) dimensions, and \(beside?.name ?? "") names "
           + "\(found.structure.dimensions.count)",
         at: Place(line: 1), remedy: "Keep a table's files in a folder of their own, as they were downloaded.")
     }
     let structure = structure(columns, metadata)
-    let name = String(path.split(separator: "/").last ?? "")
-    let number = metadata.flatMap { Self.number(digits: $0.product) } ?? Self.number(inName: name)
+    let number = metadata.flatMap { Self.number(digits: $0.product) } ?? Self.number(inName: file.baseName)
     // A whole table comes with its metadata; a selection of members does not.
     return TableContent.Found(
       content: .fullTable(columns, metadata), structure: structure,
       identity: .statisticsCanada(number: number, title: structure.title),
       rule: TableRule(replaces: metadata == nil ? .givenSeries : .everything), sources: sources)
-  }
-
-  /// Where the metadata file of a table stands: `17100009_MetaData.csv` beside `17100009.csv`.
-  private static func metadataPath(_ path: String) -> String? {
-    guard path.lowercased().hasSuffix(".csv") else { return nil }
-    return String(path.dropLast(4)) + "_MetaData.csv"
   }
 
   /// Reads the columns from a file's first bytes; nil when the file is something else.

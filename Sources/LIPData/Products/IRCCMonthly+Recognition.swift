@@ -1,11 +1,11 @@
 extension IRCCMonthly {
   /// Finds the table in a file's first bytes; nil when the file is something else.
-  static func find(_ head: [UInt8], _ path: String) throws -> TableContent.Found? {
+  static func find(_ head: [UInt8], _ file: SourceFile) throws -> TableContent.Found? {
     guard let columns = try columns(head: head) else { return nil }
     return TableContent.Found(
       content: .irccMonthly, structure: structure(columns),
-      identity: .ircc(stem: TableIdentity.stem(path), title: .same("")), rule: TableRule(replaces: .everything),
-      sources: [TableSource(name: path) { try ByteSource(path: path) }])
+      identity: .ircc(stem: file.stem, title: .same("")), rule: TableRule(replaces: .everything),
+      sources: [file])
   }
 
   /// Reads the columns from a file's first bytes; nil when the file is something else.

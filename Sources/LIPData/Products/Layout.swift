@@ -12,11 +12,13 @@ public enum Layout: String, Sendable, CaseIterable {
   case irccMonthly = "ircc-monthly"
   /// Statistics Canada's tables for loading into a database, NNNNNNNN.csv.
   case fullTable = "full-table"
+  /// Data in SDMX-ML, with their structure file.
+  case sdmx = "sdmx-ml"
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable: true
+    case .irccMonthly, .fullTable, .sdmx: true
     case .censusProfile, .webProfile, .cityProfile, .extract: false
     }
   }
@@ -29,6 +31,7 @@ public enum Layout: String, Sendable, CaseIterable {
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
     case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
+    case .sdmx: "a data message of SDMX-ML (GenericData, CompactData, StructureSpecificData)"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }
   }

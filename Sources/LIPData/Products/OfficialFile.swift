@@ -11,6 +11,14 @@ public enum OfficialFile: Sendable {
     }
   }
 
+  /// The names of all files that it is read from.
+  public var sourceNames: [String] {
+    switch self {
+    case .profile(let file): [file.path]
+    case .table(let file): file.sources.map(\.name)
+    }
+  }
+
   /// The dataset that it belongs to.
   public var entry: CatalogueEntry {
     switch self {
@@ -31,9 +39,17 @@ public enum OfficialFile: Sendable {
   public static func recognise(
     _ path: String, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue
   ) throws -> OfficialFile {
-    switch try find(path, as: forced, in: catalogue) {
+    try recognise(SourceFile(path: path), as: forced, dataset: dataset, in: catalogue)
+  }
+
+  /// Recognises a file that lies on disk or in an archive.
+  public static func recognise(
+    _ file: SourceFile, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue
+  ) throws -> OfficialFile {
+    let path = file.name
+    switch try find(file, as: forced, in: catalogue) {
     case .table(let found):
-      return .table(try RecognisedTable(path, found, dataset: dataset, in: catalogue))
+      return .table(try RecognisedTable(file, found, dataset: dataset, in: catalogue))
     case .profile(let file):
       if let dataset, try catalogue.entry(dataset).id != file.entry.id {
         throw Diagnostic(
@@ -51,8 +67,9 @@ public enum OfficialFile: Sendable {
   }
 
   /// Finds a file's layout.
-  static func find(_ path: String, as forced: Layout?, in catalogue: Catalogue) throws -> Found {
-    let head = try ByteSource(path: path).head()
+  static func find(_ file: SourceFile, as forced: Layout?, in catalogue: Catalogue) throws -> Found {
+    let path = file.name
+    let head = try file.open().head()
     guard !head.isEmpty else {
       throw Diagnostic(
         "empty-file", "The file is empty", at: Place(file: path),
@@ -66,7 +83,7 @@ public enum OfficialFile: Sendable {
         case .recognised:
           let entry = try catalogue.entry("census-profile-2021")
           let how = "its \(CensusProfile.columns.count) column names"
-          return .profile(try RecognisedFile(path, layout, entry, catalogue, how))
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
         case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
         case .other: break
         }
@@ -74,28 +91,34 @@ public enum OfficialFile: Sendable {
         switch WebProfile.recognise(head: head) {
         case .recognised:
           let entry = try catalogue.entry("census-profile-2021")
-          return .profile(try RecognisedFile(path, layout, entry, catalogue, "its title"))
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, "its title"))
         case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
         case .other: break
         }
       case .cityProfile:
         if let entry = CityProfile.entry(for: head, in: catalogue.entries) {
           let how = "its first cell \"\(entry.areas?.header ?? "")\""
-          return .profile(try RecognisedFile(path, layout, entry, catalogue, how))
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
         }
       case .extract:
         if let id = try ProfileExtract.dataset(head: head, path: path) {
-          return .profile(try RecognisedFile(path, layout, try catalogue.entry(id), catalogue, "its first line"))
+          return .profile(try RecognisedFile(file, layout, try catalogue.entry(id), catalogue, "its first line"))
         }
       case .irccMonthly:
         do {
-          if let found = try IRCCMonthly.find(head, path) { return .table(found) }
+          if let found = try IRCCMonthly.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .sdmx:
+        do {
+          if let found = try SDMXTable.find(head, file) { return .table(found) }
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }
       case .fullTable:
         do {
-          if let found = try FullTable.find(head, path) { return .table(found) }
+          if let found = try FullTable.find(head, file) { return .table(found) }
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }

@@ -22,8 +22,7 @@ public enum ProfileExtract {
   ///
   /// Throws `bad-extract`, `unknown-member`, `label-disagrees`, `not-a-number`, `no-data-rows`, `truncated-row`,
   /// `duplicate-row`.
-  static func read<Sink: ProfileSink>(_ path: String, members: MemberTable, sink: Sink) throws -> Sink {
-    let source = try ByteSource(path: path)
+  static func read<Sink: ProfileSink>(_ source: ByteSource, members: MemberTable, sink: Sink) throws -> Sink {
     let head = try source.head()
     let start = (head.firstIndex(of: 0x0A) ?? head.count - 1) + 1
     let readers = try DelimitedScanner(source, dialect: .tab).scan(from: start, firstLine: 2) {
@@ -31,7 +30,7 @@ public enum ProfileExtract {
     }
     guard var reader = readers.first, !reader.header.isEmpty, reader.sawArea else {
       throw Diagnostic(
-        "no-data-rows", "The extract has no line of figures", at: Place(file: path),
+        "no-data-rows", "The extract has no line of figures", at: Place(file: source.name),
         remedy: "Its third line and on would be: area, column, values.")
     }
     try reader.handOver()

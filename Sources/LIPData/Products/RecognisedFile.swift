@@ -1,7 +1,9 @@
 /// A profile of areas whose layout and dataset are known.
 public struct RecognisedFile: Sendable {
   /// The path as it was given.
-  public let path: String
+  public var path: String { source.name }
+  /// The file that it is read from.
+  let source: SourceFile
   /// The layout.
   public let layout: Layout
   /// The dataset that it belongs to.
@@ -21,7 +23,9 @@ public struct RecognisedFile: Sendable {
   public static func recognise(
     _ path: String, as forced: Layout? = nil, in catalogue: Catalogue
   ) throws -> RecognisedFile {
-    switch try OfficialFile.find(path, as: forced, in: catalogue) {
+    let found = try SourceFile.files(at: path)
+    guard found.count == 1 else { return try only(found, path, as: forced, in: catalogue) }
+    switch try OfficialFile.find(found[0], as: forced, in: catalogue) {
     case .profile(let file): return file
     case .table:
       throw Diagnostic(
@@ -30,15 +34,15 @@ public struct RecognisedFile: Sendable {
     }
   }
 
-  init(_ path: String, _ layout: Layout, _ entry: CatalogueEntry, _ catalogue: Catalogue, _ how: String) throws {
-    self.path = path
+  init(_ source: SourceFile, _ layout: Layout, _ entry: CatalogueEntry, _ catalogue: Catalogue, _ how: String) throws {
+    self.source = source
     self.layout = layout
     self.entry = entry
     self.how = how
     guard let descriptor = try catalogue.descriptor(of: entry) else {
       throw Diagnostic(
         "not-a-profile", "\(entry.id) is a table, and the file a profile of areas (\(layout.rawValue))",
-        at: Place(file: path), remedy: "Check the dataset that the file names.")
+        at: Place(file: source.name), remedy: "Check the dataset that the file names.")
     }
     self.descriptor = descriptor
     let folder = catalogue.folder
@@ -49,10 +53,20 @@ public struct RecognisedFile: Sendable {
       : nil
   }
 
-  /// The files that it is read from.
-  var sources: [TableSource] {
-    let path = path
-    return [TableSource(name: path) { try ByteSource(path: path) }]
+  /// The one profile among the members of an archive or the files of a folder.
+  private static func only(
+    _ files: [SourceFile], _ path: String, as forced: Layout?, in catalogue: Catalogue
+  ) throws -> RecognisedFile {
+    let profiles = files.compactMap { file -> RecognisedFile? in
+      // What has no layout stands beside the data: a list of areas, a guide.
+      guard case .profile(let profile)? = try? OfficialFile.find(file, as: forced, in: catalogue) else { return nil }
+      return profile
+    }
+    if let profile = profiles.first, profiles.count == 1 { return profile }
+    throw Diagnostic(
+      profiles.isEmpty ? "unknown-layout" : "several-files",
+      profiles.isEmpty ? "No file in it is a profile of areas" : "\(profiles.count) files in it are profiles of areas",
+      at: Place(file: path), remedy: "Name the file that you mean.")
   }
 
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
@@ -62,14 +76,15 @@ public struct RecognisedFile: Sendable {
     let members = descriptor.members
     do {
       switch layout {
-      case .censusProfile: return try CensusProfile.read(path: path, threads: threads, makeSink: makeSink)
+      case .censusProfile: return try CensusProfile.read(try source.open(), threads: threads, makeSink: makeSink)
       case .webProfile:
         let areas = areas ?? AreaTable(areas: [:], compositions: [:])
-        return [try WebProfile.read(path, members: members, areas: areas, sink: try makeSink())]
-      case .cityProfile: return [try CityProfile.read(path, entry: entry, members: members, sink: try makeSink())]
-      case .extract: return [try ProfileExtract.read(path, members: members, sink: try makeSink())]
+        return [try WebProfile.read(try source.open(), members: members, areas: areas, sink: try makeSink())]
+      case .cityProfile:
+        return [try CityProfile.read(try source.open(), entry: entry, members: members, sink: try makeSink())]
+      case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
-      case .irccMonthly, .fullTable: return []
+      case .irccMonthly, .fullTable, .sdmx: return []
       }
     } catch let refusal as Diagnostic {
       throw refusal.inFile(path)

@@ -13,18 +13,18 @@ public struct RecognisedTable: Sendable {
   /// How it stands to what the store holds.
   public let rule: TableRule
   /// The files that it is read from: the data in their order, then what describes them.
-  let sources: [TableSource]
+  let sources: [SourceFile]
   private let content: TableContent
 
-  init(_ path: String, _ found: TableContent.Found, dataset: String?, in catalogue: Catalogue) throws {
-    self.path = path
+  init(_ file: SourceFile, _ found: TableContent.Found, dataset: String?, in catalogue: Catalogue) throws {
+    path = file.name
     layout = found.content.layout
     structure = found.structure
     content = found.content
     rule = found.rule
     sources = found.sources
     (entry, how) = try found.identity.entry(
-      path: path, layout: layout, structure: structure, dataset: dataset, in: catalogue)
+      file: file, layout: layout, structure: structure, dataset: dataset, in: catalogue)
   }
 
   /// Reads the table into a sink, in the order of the file.
@@ -35,6 +35,7 @@ public struct RecognisedTable: Sendable {
     case .fullTable(let columns, let metadata):
       return try FullTable.read(
         try first.open(), columns: columns, metadata: metadata, rejects: rejects, sink: sink)
+    case .sdmx(let files): return try SDMXTable.read(files, rejects: rejects, sink: sink)
     }
   }
 }

@@ -2,6 +2,7 @@
 enum TableContent: Sendable {
   case irccMonthly
   case fullTable(FullTable.Columns, FullTableMetadata?)
+  case sdmx(SDMXTable.Files)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -9,7 +10,7 @@ enum TableContent: Sendable {
     var structure: TableStructure
     var identity: TableIdentity
     var rule: TableRule
-    var sources: [TableSource]
+    var sources: [SourceFile]
   }
 
   /// The layout.
@@ -17,14 +18,7 @@ enum TableContent: Sendable {
     switch self {
     case .irccMonthly: .irccMonthly
     case .fullTable: .fullTable
+    case .sdmx: .sdmx
     }
   }
-}
-
-/// A file that a table is read from, or that describes one.
-struct TableSource: Sendable {
-  /// The name shown to people.
-  var name: String
-  /// Opens its bytes from the beginning.
-  var open: @Sendable () throws -> ByteSource
 }

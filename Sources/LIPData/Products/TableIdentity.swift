@@ -37,7 +37,7 @@ struct TableIdentity: Sendable {
   /// Throws `which-dataset` with the datasets that it may be, `dimensions-disagree`, `unknown-dataset`,
   /// `not-a-table`.
   func entry(
-    path: String, layout: Layout, structure: TableStructure, dataset: String?, in catalogue: Catalogue
+    file: SourceFile, layout: Layout, structure: TableStructure, dataset: String?, in catalogue: Catalogue
   ) throws -> (entry: CatalogueEntry, how: String) {
     if let dataset {
       if let number = FullTable.number(digits: dataset.filter { $0 != "-" }), !catalogue.has(dataset) {
@@ -45,18 +45,18 @@ struct TableIdentity: Sendable {
         return (catalogue.entry(number: number) ?? named.made(dataset), "its columns and --dataset")
       }
       let entry = try catalogue.entry(dataset)
-      try check(entry, path, layout, structure, catalogue)
+      try check(entry, file.name, layout, structure, catalogue)
       return (entry, "its columns and --dataset")
     }
     if let number, let entry = catalogue.entry(number: number) { return (entry, "its columns and its number") }
-    let stem = Self.stem(path)
+    let stem = file.stem
     let named = Self.candidates(catalogue, layout, structure).filter { $0.table?.file == stem }
     if let entry = named.first, named.count == 1 { return (entry, "its columns and its name") }
     if let id { return (made(id), "its columns and its name") }
     throw Diagnostic(
       "which-dataset",
       "Which dataset the file belongs to cannot be told from its columns (\(structure.text)) and its name",
-      at: Place(file: path), remedy: Self.remedy(catalogue, layout, structure))
+      at: Place(file: file.name), remedy: Self.remedy(catalogue, layout, structure))
   }
 
   private func made(_ id: String) -> CatalogueEntry {
@@ -102,12 +102,5 @@ struct TableIdentity: Sendable {
         + "a table's number."
     }
     return "Say which it is with --dataset ID, by its columns: \(found.joined(separator: " or "))."
-  }
-
-  /// The name of a file without its folder and its ending.
-  static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return String(name) }
-    return String(name[..<point])
   }
 }

@@ -12,16 +12,20 @@ public struct TableStructure: Sendable, Equatable {
     public var notes: [Int]
     /// The publisher's classification code, such as 35 for Ontario; empty where there is none.
     public var classification: String
+    /// The five digits of a census geography's data quality flag; empty where it is not given.
+    public var qualityFlag: String
 
     /// Makes a code.
     public init(
-      code: String, name: LocalizedText, parent: String? = nil, notes: [Int] = [], classification: String = ""
+      code: String, name: LocalizedText, parent: String? = nil, notes: [Int] = [], classification: String = "",
+      qualityFlag: String = ""
     ) {
       self.code = code
       self.name = name
       self.parent = parent
       self.notes = notes
       self.classification = classification
+      self.qualityFlag = qualityFlag
     }
   }
 

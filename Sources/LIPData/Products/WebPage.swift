@@ -41,18 +41,17 @@ struct WebPage {
   let nonResponse: [String: Rates]
 
   /// Reads a page; the notes behind the table are not delimited text and are read line by line.
-  init(_ path: String) throws {
-    let source = try ByteSource(path: path)
+  init(_ source: ByteSource) throws {
     guard source.count <= InputFile.largestText else {
       throw Diagnostic(
-        "file-too-large", "A web download is never larger than 64 MB", at: Place(file: path),
+        "file-too-large", "A web download is never larger than 64 MB", at: Place(file: source.name),
         remedy: "Use the comprehensive download (98-401-X2021).")
     }
     var bytes = try source.head(source.count)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let end = Self.endOfTable(bytes)
     let encoding = bytes.withUnsafeBytes { TextEncoding.detect($0) }
-    rows = try DelimitedScanner(ByteSource(bytes: Array(bytes[..<end]), name: path))
+    rows = try DelimitedScanner(ByteSource(bytes: Array(bytes[..<end]), name: source.name))
       .scan { Collector(encoding: encoding) }.flatMap(\.rows)
     nonResponse = Self.rates(bytes[end...].withUnsafeBytes { encoding.string($0) })
   }

@@ -45,9 +45,9 @@ public enum WebProfile {
   ///
   /// Throws `label-disagrees`, `row-missing`, `unknown-area`, `ambiguous-area`, `not-a-number`, `unknown-symbol`.
   static func read<Sink: ProfileSink>(
-    _ path: String, members: MemberTable, areas: AreaTable, sink: Sink
+    _ source: ByteSource, members: MemberTable, areas: AreaTable, sink: Sink
   ) throws -> Sink {
-    let page = try WebPage(path)
+    let page = try WebPage(source)
     let columns = try columns(page.rows)
     let body = page.rows.dropFirst(headingLines)
     try check(body, members)

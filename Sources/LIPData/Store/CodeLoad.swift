@@ -94,16 +94,17 @@ struct CodeLoad {
     lastIDs[position] = max(lastIDs[position], id)
     try db.execute(
       sql: """
-        INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT DO UPDATE SET
+        INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?) ON CONFLICT DO UPDATE SET
           name_en = iif(excluded.name_en = '', name_en, excluded.name_en),
           name_fr = iif(excluded.name_fr = '', name_fr, excluded.name_fr),
           parent = excluded.parent,
           classification = iif(excluded.classification = '', classification, excluded.classification),
+          quality_flag = iif(excluded.quality_flag = '', quality_flag, excluded.quality_flag),
           notes = iif(excluded.notes = '', notes, excluded.notes)
         """,
       arguments: [
         dataset, position + 1, id, code.name.en, code.name.fr, code.code, code.parent ?? "", code.classification,
-        Self.text(code.notes),
+        code.qualityFlag, Self.text(code.notes),
       ])
   }
 
@@ -150,7 +151,7 @@ struct CodeLoad {
     }
     lastIDs[position] += 1
     try db.execute(
-      sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, '', '', '', '')",
+      sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '')",
       arguments: [dataset, position + 1, lastIDs[position], text.en, text.fr, own])
     return lastIDs[position]
   }

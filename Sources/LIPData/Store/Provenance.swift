@@ -10,38 +10,51 @@ final class Provenance: Sendable {
     var sha256: String
   }
 
-  private let sources: [ByteSource]
-  private let names: [String]
+  private let files: [(name: String, bytes: ByteSource)]
+  /// The members' names where the bytes are an archive's: they tell what of it was read.
+  private let members: [String]
   private let states: [[Int]?]
   private let known = Mutex<[Part]>([])
 
-  /// Opens the parts.
-  init(_ sources: [TableSource]) throws {
-    self.sources = try sources.map { try $0.open() }
-    names = sources.map(\.name)
-    states = try self.sources.map { try $0.state() }
+  /// Opens the files; members of one archive are that archive.
+  init(_ sources: [SourceFile]) throws {
+    var files: [(name: String, bytes: ByteSource)] = []
+    var seen: Set<String> = []
+    for source in sources {
+      guard let origin = source.origin else {
+        files.append((source.name, try source.open()))
+        continue
+      }
+      guard seen.insert(origin).inserted else { continue }
+      files.append((source.archive == nil ? source.name : origin, try ByteSource(path: origin)))
+    }
+    self.files = files
+    members = sources.filter { $0.archive != nil }.map(\.baseName)
+    states = try files.map { try $0.bytes.state() }
   }
 
-  /// The bytes of all parts.
-  var bytes: Int { sources.reduce(0) { $0 + $1.count } }
+  /// The bytes of all files on disk.
+  var bytes: Int { files.reduce(0) { $0 + $1.bytes.count } }
 
   /// The parts; empty before a hash was asked for.
   var parts: [Part] { known.withLock { $0 } }
 
-  /// The hash by which the store knows a file again: its own, or that of a list of its parts' hashes and names.
+  /// The hash by which the store knows a file again: its own, or that of a list of hashes and names where it was read
+  /// from several, or is a member of an archive.
   ///
   /// Taken once.
   func digest() throws -> String {
     if parts.isEmpty {
-      let parts = try zip(names, sources).map { name, source in
-        Part(name: name, bytes: source.count, sha256: try FileDigest.sha256(of: source))
+      let parts = try files.map { file in
+        Part(name: file.name, bytes: file.bytes.count, sha256: try FileDigest.sha256(of: file.bytes))
       }
       known.withLock { $0 = parts }
     }
     let parts = parts
-    if parts.count == 1, let only = parts.first { return only.sha256 }
+    if parts.count == 1, members.isEmpty, let only = parts.first { return only.sha256 }
     let list = parts.map { "\($0.sha256)  \($0.name.split(separator: "/").last ?? "")\n" }.joined()
-    return try FileDigest.sha256(of: ByteSource(bytes: Array(list.utf8)))
+    let text = list + members.map { "  \($0)\n" }.joined()
+    return try FileDigest.sha256(of: ByteSource(bytes: Array(text.utf8)))
   }
 
   /// Takes the hash on another thread; the answer waits for it.
@@ -60,7 +73,7 @@ final class Provenance: Sendable {
   }
 
   /// True when no part has another length or time than it had when it was opened.
-  func isUnchanged() throws -> Bool { try zip(sources, states).allSatisfy { try $0.state() == $1 } }
+  func isUnchanged() throws -> Bool { try zip(files, states).allSatisfy { try $0.bytes.state() == $1 } }
 }
 
 /// Carries a hash from the thread that took it.

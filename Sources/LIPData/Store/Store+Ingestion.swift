@@ -55,7 +55,7 @@ extension Store {
   /// Ingests a profile; see ``ingest(_:options:)``.
   public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
-    return try ingest(file.path, file.sources, file.entry, report, options) { db, dataset, key, report in
+    return try ingest(file.path, [file.source], file.entry, report, options) { db, dataset, key, report in
       let load = try BulkLoad(db, dataset: dataset, file: key, members: file.descriptor.members)
       defer { load.close() }
       let sink = StoreSink(load)
@@ -90,7 +90,7 @@ extension Store {
 
   /// Runs one ingestion in its transaction: `load` takes the rows of the file and fills in the report.
   private func ingest(
-    _ path: String, _ sources: [TableSource], _ entry: CatalogueEntry, _ empty: Ingestion, _ options: IngestionOptions,
+    _ path: String, _ sources: [SourceFile], _ entry: CatalogueEntry, _ empty: Ingestion, _ options: IngestionOptions,
     load: (Database, _ dataset: Int64, _ file: Int64, inout Ingestion) throws -> Void
   ) throws -> Ingestion {
     let provenance = try Provenance(sources)

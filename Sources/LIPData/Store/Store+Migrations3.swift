@@ -42,10 +42,11 @@ extension Store {
       parent TEXT NOT NULL,               -- the code above it, empty for none
       dguid TEXT NOT NULL,                -- of a geography, as the file gave it last, empty where it does not
       classification TEXT NOT NULL,       -- the publisher's classification code, empty where there is none
+      quality_flag TEXT NOT NULL,         -- five digits of a census geography, empty where it is not given
       notes TEXT NOT NULL,                -- numbers of the publisher's notes, separated by spaces
       PRIMARY KEY (dataset, dimension, id)
     ) STRICT, WITHOUT ROWID;
-    INSERT INTO new_code SELECT dataset, dimension, id, name_en, name_fr, '', '', '', '', '' FROM code;
+    INSERT INTO new_code SELECT dataset, dimension, id, name_en, name_fr, '', '', '', '', '', '' FROM code;
     DROP TABLE code;
     ALTER TABLE new_code RENAME TO code;
     CREATE UNIQUE INDEX code_by_code ON code (dataset, dimension, code) WHERE code <> '';

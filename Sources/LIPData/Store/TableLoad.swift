@@ -22,7 +22,7 @@ final class TableLoad {
   private var uses: [ObservationStatus: Int] = [:]
   private var pending = PendingCells()
 
-  /// The number of values written; of one that a later part gives again, both count.
+  /// The number of values; of one that a later part gives again, the later alone once all are written.
   private(set) var rows = 0
   /// The number of series among them.
   var series: Int { seriesKeys.count }
@@ -147,6 +147,10 @@ final class TableLoad {
   func finish() throws -> Store.Revision? {
     try write()
     close()
+    if rule.repeats == .laterWins {
+      let table = isRevision ? "temp.fresh" : "main.cell"
+      rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE file = ?", arguments: [file]) ?? rows
+    }
     guard isRevision else { return nil }
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [dataset]) ?? 0 }
     let whole = rule.replaces == .everything

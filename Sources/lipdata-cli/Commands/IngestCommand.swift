@@ -45,12 +45,30 @@ struct IngestCommand: ParsableCommand {
     let catalogue = try Catalogue(folder)
     let paths = files + (defaults ? try folder.defaultFiles() : [])
     // Every file is recognised before the first is taken, so that a slip of the keyboard makes no store.
-    let recognised = try paths.map { try OfficialFile.recognise($0, as: layout, dataset: dataset, in: catalogue) }
+    let intake = try Intake(paths, as: layout, dataset: dataset, in: catalogue)
     let store = try Store(path: try target.path(), create: true)
-    for file in recognised {
-      let done = try store.ingest(file)
-      Output.note(Self.sentence(file, done))
+    var refused = intake.refused
+    for file in intake.files {
+      do {
+        Output.note(Self.sentence(file, try store.ingest(file)))
+      } catch let diagnostic as Diagnostic where intake.isSeveral && diagnostic.exit == .badData {
+        // A file that cannot be read keeps none of the others out.
+        refused.append(diagnostic)
+      }
     }
+    for (data, others) in Dictionary(grouping: intake.others, by: { $0.readWith ?? "" }).sorted(by: { $0.key < $1.key })
+    where !data.isEmpty {
+      let names = others.map { String($0.name.split(separator: "/").last ?? "") }
+      Output.note("\(data): read along with it: \(names.joined(separator: ", "))")
+    }
+    for other in intake.others where other.readWith == nil {
+      if let reason = other.reason, reason.code == "unknown-layout" {
+        Output.note("\(other.name): passed over, it has no layout that is read")
+      }
+    }
+    guard let last = refused.last else { return }
+    for diagnostic in refused.dropLast() { Output.note(diagnostic.description) }
+    throw last
   }
 
   private static func sentence(_ file: OfficialFile, _ done: Store.Ingestion) -> String {

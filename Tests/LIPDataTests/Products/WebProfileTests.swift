@@ -56,7 +56,8 @@ struct WebProfileTests {
     let path = try scratch.write("web.csv", bytes: bytes ?? Array(text.utf8))
     let matrix = CellMatrix(areas: Self.areas.areas.keys.sorted(), members: [1, 2, 3])
     let sink = try WebProfile.read(
-      path, members: Self.members, areas: Self.areas, sink: MatrixSink(matrix, members: Self.members))
+      try ByteSource(path: path), members: Self.members, areas: Self.areas,
+      sink: MatrixSink(matrix, members: Self.members))
     return withExtendedLifetime(scratch) { sink.matrix }
   }
 

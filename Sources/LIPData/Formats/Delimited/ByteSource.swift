@@ -6,11 +6,12 @@
   import Darwin
 #endif
 
-/// Bytes that are read at any position: a file on disk or an array in memory.
+/// Bytes that are read at any position: a file on disk, an array in memory, or what is unpacked on the way.
 public struct ByteSource: Sendable {
   private enum Storage: Sendable {
     case file(OpenFile)
     case memory([UInt8])
+    case stream(StreamPosition)
   }
 
   private let storage: Storage
@@ -24,6 +25,25 @@ public struct ByteSource: Sendable {
     storage = .memory(bytes)
     count = bytes.count
     self.name = name
+  }
+
+  /// Makes a source of what can be read forwards only; it is read through once where its length is not known.
+  init(stream: StreamPosition, count: Int?, name: String?) throws {
+    storage = .stream(stream)
+    self.count = try count ?? stream.countByReading()
+    self.name = name
+  }
+
+  /// Makes a source of an open file, which is closed with it.
+  init(descriptor: Int32, count: Int, name: String) {
+    storage = .file(OpenFile(descriptor: descriptor))
+    self.count = count
+    self.name = name
+  }
+
+  /// True where reading goes forwards only: to read another part means to begin again.
+  var isSequential: Bool {
+    if case .stream = storage { true } else { false }
   }
 
   /// Opens a file; throws `file-not-found`, `not-a-file` or `cannot-read`.
@@ -53,6 +73,7 @@ public struct ByteSource: Sendable {
       let length = min(target.count, bytes.count - offset)
       bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset...].prefix(length))) }
       return length
+    case .stream(let stream): return try stream.read(into: target, at: offset)
     case .file(let file):
       var done = 0
       while done < target.count {

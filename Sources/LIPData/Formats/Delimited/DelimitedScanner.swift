@@ -92,7 +92,7 @@ public struct DelimitedScanner: Sendable {
   private func guessStarts(from start: Int, parts: Int) throws -> [Int] {
     var starts = [start]
     let length = source.count - start
-    guard parts > 1, length > 0 else { return starts }
+    guard parts > 1, length > 0, !source.isSequential else { return starts }
     var window = [UInt8](repeating: 0, count: min(4096, max(limits.blockSize, 1)))
     for part in 1..<parts {
       var position = max(start + length / parts * part, (starts.last ?? start) + 1) - 1

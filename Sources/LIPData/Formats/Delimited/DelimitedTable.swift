@@ -29,7 +29,15 @@ public struct DelimitedTable: Sendable {
   /// - Parameter dialect: the delimiter; nil for commas, or semicolons where the header has these and no comma, as
   ///   Excel writes CSV in French.
   public init(path: String, dialect: DelimitedDialect? = nil) throws {
-    let source = try ByteSource(path: path)
+    try self.init(try ByteSource(path: path), choosing: dialect)
+  }
+
+  /// Reads a source; see ``init(path:dialect:)``.
+  init(_ source: ByteSource) throws {
+    try self.init(source, choosing: nil)
+  }
+
+  private init(_ source: ByteSource, choosing dialect: DelimitedDialect?) throws {
     let header = try source.head().prefix { $0 != 0x0A }
     let semicolons = header.contains(DelimitedDialect.semicolon.rawValue)
     let commas = header.contains(DelimitedDialect.comma.rawValue)

@@ -1,0 +1,461 @@
+/// Reads a data message of SDMX 2.0, 2.1 or 3 in any of its forms, as a stream; hands each observation on.
+///
+/// All forms come to one: a key, said once for the observations that share it, then time, value and attributes of
+/// each. Groups and datasets' attributes are joined to the series that they are about.
+struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
+  /// What is being read.
+  enum Scope: UInt8 {
+    case outside, header, dataSet, group, series, observation
+  }
+
+  /// What a list of values is about.
+  enum List: UInt8 {
+    case none, key, attributes
+  }
+
+  let isGeneric: Bool
+  /// What declares the dimensions of data by their reference.
+  let structure: SDMXStructure?
+  /// The data structure of data whose reference is not declared: what a file beside them was found to describe.
+  let dataStructure: SDMXStructure.DataStructure?
+  var visitor: Visitor
+  var header = SDMXHeader()
+  var footer: [String] = []
+  /// The number of observations.
+  var observations = 0
+
+  private var names = Names()
+  private var scope = Scope.outside
+  private var list = List.none
+  private var layout: Layout?
+  private var headerReader = SDMXHeaderReader()
+  private var isInFooter = false
+  private var text: [UInt8] = []
+  private var keepsText = false
+  private var action = ""
+  private var hasBegun = false
+
+  private var key = SDMXKey(count: 0)
+  private var keyIsNew = true
+  private var isFlat = false
+  private var seriesKeyLength = 0
+  private var seriesTime: (start: Int, end: Int)?
+  private var dataSetFields = SDMXFields()
+  private var seriesFields = SDMXFields()
+  private var observationFields = SDMXFields()
+  private var groupFields = SDMXFields()
+  private var groups = SDMXGroups()
+  /// Bytes of times and values.
+  private var values: [UInt8] = []
+  private var time: (start: Int, end: Int)?
+  private var measureValues: [(measure: Int, start: Int, end: Int)] = []
+  private var component: Int?
+  /// The line of the observation that is being read.
+  private var line = 0
+
+  init(
+    isGeneric: Bool, structure: SDMXStructure?, dataStructure: SDMXStructure.DataStructure? = nil, visitor: Visitor
+  ) {
+    self.isGeneric = isGeneric
+    self.structure = structure
+    self.dataStructure = dataStructure
+    self.visitor = visitor
+  }
+
+  mutating func begin(_ names: XMLNames) {
+    self.names = Names(names)
+    layout = nil
+  }
+
+  mutating func start(_ tag: borrowing XMLTag) throws {
+    switch scope {
+    case .observation: try startInObservation(tag)
+    case .series, .group: try startInSeries(tag)
+    case .dataSet: try startInDataSet(tag)
+    case .header: headerReader.start(tag)
+    case .outside: try startOutside(tag)
+    }
+  }
+
+  mutating func end(_ name: XMLName) throws {
+    switch scope {
+    case .observation: try endInObservation(name)
+    case .series, .group: try endInSeries(name)
+    case .dataSet: try endInDataSet(name)
+    case .header:
+      headerReader.end(XMLNames.text(name))
+      if name == names.header {
+        header = headerReader.header
+        scope = .outside
+      }
+    case .outside:
+      if isInFooter, name == names.text || name == names.message {
+        let said = String(decoding: text, as: UTF8.self).trimmed
+        if !said.isEmpty { footer.append(said) }
+        text.removeAll()
+        if name == names.message { keepsText = false }
+      }
+    }
+  }
+
+  mutating func text(_ bytes: UnsafeRawBufferPointer) throws {
+    if scope == .header {
+      headerReader.text(bytes)
+    } else if keepsText {
+      guard text.count + bytes.count <= 1 << 20 else {
+        throw Diagnostic("xml-too-long", "A text is longer than 1 MB", remedy: "Download the file again.")
+      }
+      text.append(contentsOf: bytes)
+    }
+  }
+
+  // MARK: Outside and in a dataset
+
+  private mutating func startOutside(_ tag: borrowing XMLTag) throws {
+    if tag.name == names.header {
+      scope = .header
+    } else if tag.name == names.dataSet {
+      try beginDataSet(tag)
+    } else if tag.name == names.footer {
+      isInFooter = true
+    } else if isInFooter, tag.name == names.message || tag.name == names.text {
+      keepsText = true
+      text.removeAll()
+    }
+  }
+
+  private mutating func beginDataSet(_ tag: borrowing XMLTag) throws {
+    scope = .dataSet
+    hasBegun = false
+    dataSetFields.clear()
+    seriesFields.clear()
+    key = SDMXKey(count: 0)
+    keyIsNew = true
+    groups = SDMXGroups()
+    action = header.action
+    var reference = ""
+    for index in 0..<tag.count {
+      let name = tag.attributeName(index)
+      if name == names.action { action = XMLTag.text(tag.value(index)) }
+      if name == names.structureRef { reference = XMLTag.text(tag.value(index)) }
+    }
+    let used = header.references.first { $0.id == reference } ?? header.references.first
+    line = tag.line
+    try useReference(used)
+    if !isGeneric { try takeAttributes(of: tag, into: .dataSet) }
+  }
+
+  private mutating func useReference(_ reference: SDMXHeader.Reference?) throws {
+    layout = try Layout(
+      isGeneric: isGeneric, declared: structure?.dataStructure(for: reference?.structure) ?? dataStructure,
+      reference: reference, names: names, line: line)
+    key = SDMXKey(count: layout?.dimensions.count ?? 0)
+  }
+
+  private mutating func startInDataSet(_ tag: borrowing XMLTag) throws {
+    if tag.name == names.series || tag.name == names.observation {
+      try beginSeries(tag)
+      if tag.name == names.observation {
+        try beginObservation(tag)
+      }
+    } else if isGeneric {
+      if tag.name == names.group {
+        beginGroup()
+      } else if tag.name == names.attributes {
+        list = .attributes
+      } else if tag.name == names.value, list == .attributes {
+        try takeValue(tag, into: .dataSet)
+      } else if tag.name == names.keyFamilyRef {
+        keepsText = true
+        text.removeAll()
+      }
+    } else if tag.name == names.comp {
+      beginComponent(tag)
+    } else if component != nil {
+      keepsText = true
+    } else {
+      // A group has the name Group, or in 2.0 one of its own.
+      beginGroup()
+      try takeAttributes(of: tag, into: .group)
+      try keepGroup()
+      scope = .dataSet
+    }
+  }
+
+  private mutating func endInDataSet(_ name: XMLName) throws {
+    if name == names.dataSet {
+      scope = .outside
+      try beginVisitor()
+    } else if name == names.attributes {
+      list = .none
+    } else if name == names.comp {
+      endComponent(.dataSet)
+    } else if name == names.keyFamilyRef {
+      // It names the dataset's structure before the first key.
+      headerReader.refer(to: String(decoding: text, as: UTF8.self).trimmed)
+      keepsText = false
+      if header.references.isEmpty, !hasBegun { try useReference(headerReader.header.references.first) }
+    }
+  }
+
+  // MARK: Groups and series
+
+  private mutating func beginGroup() {
+    scope = .group
+    key.clear()
+    groupFields.clear()
+  }
+
+  /// Keeps what a group says, for the series that it is about.
+  private mutating func keepGroup() throws {
+    groups.add(key, groupFields)
+    key.clear()
+  }
+
+  private mutating func beginSeries(_ tag: borrowing XMLTag) throws {
+    scope = .series
+    isFlat = tag.name == names.observation
+    keyIsNew = true
+    key.clear()
+    seriesFields.clear()
+    values.removeAll(keepingCapacity: true)
+    seriesTime = nil
+    seriesKeyLength = 0
+    if !isGeneric, tag.name == names.series { try takeAttributes(of: tag, into: .series) }
+    seriesKeyLength = key.bytes.count
+  }
+
+  private mutating func startInSeries(_ tag: borrowing XMLTag) throws {
+    if tag.name == names.observation {
+      seriesKeyLength = key.bytes.count
+      if let time = seriesTime { values.removeSubrange(time.end...) } else { values.removeAll(keepingCapacity: true) }
+      try beginObservation(tag)
+    } else if isGeneric {
+      if tag.name == names.value {
+        try takeValue(tag, into: scope == .group ? .group : .series)
+      } else if tag.name == names.seriesKey || tag.name == names.groupKey {
+        list = .key
+      } else if tag.name == names.attributes {
+        list = .attributes
+      } else if tag.name == names.series, scope == .group {
+        // In 2.0 the series of a group stand in it.
+        try keepGroup()
+        try beginSeries(tag)
+      }
+    } else if tag.name == names.comp {
+      beginComponent(tag)
+    } else if component != nil {
+      keepsText = true
+    }
+  }
+
+  private mutating func endInSeries(_ name: XMLName) throws {
+    if name == names.series {
+      scope = .dataSet
+      list = .none
+    } else if name == names.group {
+      if scope == .group { try keepGroup() }
+      scope = .dataSet
+    } else if name == names.seriesKey || name == names.groupKey || name == names.attributes {
+      list = .none
+    } else if name == names.comp {
+      endComponent(.series)
+    }
+  }
+
+  // MARK: Observations
+
+  private mutating func beginObservation(_ tag: borrowing XMLTag) throws {
+    scope = .observation
+    line = tag.line
+    observationFields.clear()
+    measureValues.removeAll(keepingCapacity: true)
+    time = seriesTime
+    if !isGeneric { try takeAttributes(of: tag, into: .observation) }
+  }
+
+  private mutating func startInObservation(_ tag: borrowing XMLTag) throws {
+    guard isGeneric else {
+      if tag.name == names.comp { beginComponent(tag) } else if component != nil { keepsText = true }
+      return
+    }
+    if tag.name == names.obsValue {
+      if let value = tag.value(of: names.valueAttribute) { keepMeasure(0, value) }
+    } else if tag.name == names.obsDimension {
+      let value = tag.value(of: names.valueAttribute) ?? UnsafeRawBufferPointer(start: nil, count: 0)
+      if let id = tag.value(of: names.id) {
+        try keep(id, value, line: tag.line)
+      } else if let layout, layout.observationDimension != Layout.time {
+        key.set(layout.observationDimension, value)
+      } else {
+        keepTime(value)
+      }
+    } else if tag.name == names.value {
+      try takeValue(tag, into: .observation)
+    } else if tag.name == names.attributes {
+      list = .attributes
+    } else if tag.name == names.obsKey {
+      list = .key
+    } else if tag.name == names.time {
+      keepsText = true
+      text.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private mutating func endInObservation(_ name: XMLName) throws {
+    if name == names.observation {
+      try endObservation()
+      key.cut(to: seriesKeyLength)
+      scope = isFlat ? .dataSet : .series
+    } else if name == names.attributes || name == names.obsKey {
+      list = .none
+    } else if name == names.time, isGeneric {
+      text.withUnsafeBytes { bytes in
+        var bytes = bytes
+        while let last = bytes.last, last <= 0x20 { bytes = UnsafeRawBufferPointer(rebasing: bytes.dropLast()) }
+        while let first = bytes.first, first <= 0x20 { bytes = UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) }
+        keepTime(bytes)
+      }
+      keepsText = false
+    } else if name == names.comp {
+      endComponent(.observation)
+    }
+  }
+
+  private mutating func endObservation() throws {
+    try beginVisitor()
+    if keyIsNew || key.bytes.count != seriesKeyLength { try beginKey() }
+    observations += 1
+    if measureValues.isEmpty { measureValues.append((0, 0, 0)) }
+    for value in measureValues {
+      try visitor.observation(
+        SDMXObservation(
+          attributes: observationFields, names: layout?.attributeNames ?? [], text: values, time: time,
+          value: (value.start, value.end), measure: value.measure, line: line))
+    }
+  }
+
+  @inline(never)
+  private mutating func beginKey() throws {
+    if let missing = key.missing, let layout {
+      throw Diagnostic(
+        "missing-dimension", "An observation has no value of the dimension \(layout.dimensions[missing])",
+        at: Place(line: line, column: layout.dimensions[missing]),
+        remedy: "Download the file again, with the structure file that was published with it.")
+    }
+    var fields = dataSetFields
+    fields.add(groups.attributes(of: key))
+    fields.add(seriesFields)
+    try visitor.series(
+      SDMXSeries(key: key, attributes: fields, names: layout?.attributeNames ?? [], line: line))
+    // With a dimension at the observations the next has a key of its own.
+    keyIsNew = key.bytes.count != seriesKeyLength
+  }
+
+  private mutating func beginVisitor() throws {
+    guard !hasBegun, let layout else { return }
+    hasBegun = true
+    try visitor.begin(
+      SDMXDataSet(dimensions: layout.dimensions, isDelete: action.lowercased() == "delete"))
+  }
+
+  // MARK: Values
+
+  private enum Target { case dataSet, group, series, observation }
+
+  private mutating func keepTime(_ value: UnsafeRawBufferPointer) {
+    let start = values.count
+    values.append(contentsOf: value)
+    time = (start, values.count)
+    if scope != .observation { seriesTime = time }
+  }
+
+  private mutating func keepMeasure(_ measure: Int, _ value: UnsafeRawBufferPointer) {
+    let start = values.count
+    values.append(contentsOf: value)
+    measureValues.append((measure, start, values.count))
+  }
+
+  private mutating func keepAttribute(_ name: Int, _ value: UnsafeRawBufferPointer, _ target: Target) {
+    switch target {
+    case .dataSet: dataSetFields.add(name, value)
+    case .group: groupFields.add(name, value)
+    case .series: seriesFields.add(name, value)
+    case .observation: observationFields.add(name, value)
+    }
+  }
+
+  /// Keeps a value of a key that names its concept.
+  private mutating func keep(_ id: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, line: Int) throws {
+    guard let place = try layout?.place(of: id, line: line) else { return }
+    if place == Layout.time {
+      keepTime(value)
+    } else {
+      // A structure that is not given is learnt from the first key.
+      if place >= key.count { key = key.grown(to: place + 1) }
+      key.set(place, value)
+    }
+  }
+
+  /// Takes `<Value id="…" value="…"/>` (2.1) or `<Value concept="…" value="…"/>` (2.0).
+  private mutating func takeValue(_ tag: borrowing XMLTag, into target: Target) throws {
+    guard let id = tag.value(of: names.id) ?? tag.value(of: names.concept) else {
+      throw Diagnostic(
+        "missing-concept", "A value names no concept", at: Place(line: tag.line),
+        remedy: "Download the file again: it may have been damaged.")
+    }
+    let value = tag.value(of: names.valueAttribute) ?? UnsafeRawBufferPointer(start: nil, count: 0)
+    if list == .key {
+      try keep(id, value, line: tag.line)
+    } else if let name = layout?.attribute(id) {
+      keepAttribute(name, value, target)
+    }
+  }
+
+  /// Takes the XML attributes of an element: each is a dimension, the time, a measure or an attribute.
+  private mutating func takeAttributes(of tag: borrowing XMLTag, into target: Target) throws {
+    for index in 0..<tag.count {
+      if tag.attributeNamespace(index) != nil {
+        if target == .observation, tag.attributeName(index) == names.type { takeExplicitMeasure(tag.value(index)) }
+        continue
+      }
+      guard let name = tag.attributeName(index) else { continue }
+      // What a dataset says beside its declared attributes (its action, its validity) is not of the figures.
+      if target == .dataSet, layout?.declares(name) != true { continue }
+      guard let role = layout?.role(of: name) else { continue }
+      let value = tag.value(index)
+      switch role {
+      case .dimension(let place): if target != .dataSet { key.set(place, value) }
+      case .time: keepTime(value)
+      case .measure(let number): keepMeasure(number, value)
+      case .attribute(let number): keepAttribute(number, value, target)
+      case .none: break
+      }
+    }
+  }
+
+  /// Takes the value of the dimension at the observations from an element's type: `xsi:type="ns:LBIRTHST"` (2.1, where
+  /// the header says explicitMeasures).
+  private mutating func takeExplicitMeasure(_ type: UnsafeRawBufferPointer) {
+    guard let place = layout?.observationDimension, place >= 0, !key.has(place) else { return }
+    let local = type.lastIndex(of: 0x3A).map { UnsafeRawBufferPointer(rebasing: type[($0 + 1)...]) } ?? type
+    if !local.elementsEqual("ObsType".utf8) { key.set(place, local) }
+  }
+
+  /// Begins an attribute of several values (3).
+  private mutating func beginComponent(_ tag: borrowing XMLTag) {
+    component = tag.value(of: names.id).flatMap { layout?.attribute($0) }
+    keepsText = true
+    text.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endComponent(_ target: Target) {
+    if let component {
+      let words = String(decoding: text, as: UTF8.self).split { $0.isNewline }.map { String($0).trimmed }
+      var joined = words.filter { !$0.isEmpty }.joined(separator: "; ")
+      joined.withUTF8 { keepAttribute(component, UnsafeRawBufferPointer($0), target) }
+    }
+    component = nil
+    keepsText = false
+  }
+}
