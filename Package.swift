@@ -61,7 +61,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // GRDB, to look into a store as any SQLite tool does.
     .testTarget(
-      name: "LIPDataTests", dependencies: ["LIPData", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "LIPDataTests",
+      dependencies: ["LIPData", "TestSupport", "CLibArchive", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),

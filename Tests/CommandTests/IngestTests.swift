@@ -181,10 +181,10 @@ struct IngestTests {
     #expect(!folder.has("s.sqlite"))
   }
 
-  @Test func `a folder is refused with 66`() throws {
+  @Test func `an empty folder is refused with 66`() throws {
     let outcome = try ingest(".")
     #expect(outcome.status == 66)
-    #expect(outcome.err.contains("A folder stands where a file is looked for"))
+    #expect(outcome.err.contains("The folder holds no files"))
     #expect(!folder.has("s.sqlite"))
   }
 

@@ -44,7 +44,8 @@ struct LayoutTests {
     #expect(empty?.code == "empty-file")
     #expect(empty?.place.file?.hasSuffix("file.csv") == true)
     #expect(diagnostic { try RecognisedFile.recognise("/nowhere/x.csv", in: small.catalogue) }?.exit == .noInput)
-    #expect(diagnostic { try RecognisedFile.recognise(small.scratch.path, in: small.catalogue) }?.code == "not-a-file")
+    #expect(
+      diagnostic { try RecognisedFile.recognise(small.scratch.path, in: small.catalogue) }?.code == "unknown-layout")
   }
 
   @Test func `a census profile that is nearly right is told in full`() {

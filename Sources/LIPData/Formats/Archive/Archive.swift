@@ -46,6 +46,11 @@ struct Archive: Sendable {
   init(path: String, limits: Limits = Limits()) throws {
     self.path = path
     self.limits = limits
+    // An archive without members is nothing but its end.
+    guard try !ByteSource(path: path).head(4).starts(with: [0x50, 0x4B, 0x05, 0x06]) else {
+      members = []
+      return
+    }
     let handle = try ArchiveHandle(path: path)
     var members: [Member] = []
     var place = 0
@@ -74,11 +79,10 @@ struct Archive: Sendable {
   }
 
   private static func name(_ entry: OpaquePointer) -> String {
-    if let utf8 = archive_entry_pathname_utf8(entry) { return String(cString: utf8) }
-    // A name in no known encoding is shown as Windows-1252.
+    // The bytes as they stand: libarchive's own conversion goes by the locale of who runs it.
     guard let raw = archive_entry_pathname(entry) else { return "" }
     let bytes = UnsafeRawBufferPointer(start: raw, count: strlenOf(raw))
-    return TextEncoding.windows1252.string(bytes)
+    return TextEncoding.detect(bytes).string(bytes)
   }
 
   private static func strlenOf(_ text: UnsafePointer<CChar>) -> Int {
