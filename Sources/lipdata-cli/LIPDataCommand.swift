@@ -16,7 +16,7 @@ struct LIPDataCommand: ParsableCommand {
     version: "lipdata 0.1.0",
     subcommands: [
       AssessCommand.self, IngestCommand.self, IndicatorsCommand.self, LIPsCommand.self, DatasetsCommand.self,
-      StatusCommand.self, SchemaCommand.self,
+      StatusCommand.self, StoreCommand.self, ForgetCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

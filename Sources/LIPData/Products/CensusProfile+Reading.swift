@@ -15,7 +15,7 @@ extension CensusProfile {
 
   /// Reads a source of bytes into sinks, one per thread, returned in the order of the source.
   public static func read<Sink: ProfileSink>(
-    _ source: ByteSource, threads: Int = 1, limits: DelimitedLimits = DelimitedLimits(),
+    _ source: ByteSource, threads: Int = 1, rejects: Rejects = .none, limits: DelimitedLimits = DelimitedLimits(),
     makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
     let start = try checkHeader(source)
@@ -23,7 +23,8 @@ extension CensusProfile {
     let readers = try scanner.scan(from: start, firstLine: 2, threads: threads) {
       let box = SinkBox(try makeSink())
       return CensusProfileReader(
-        wanted: box.sink.wantedMembers, begin: { try box.sink.begin($0) }, take: { try box.sink.take($0) },
+        wanted: box.sink.wantedMembers, rejects: rejects, begin: { try box.sink.begin($0) },
+        take: { try box.sink.take($0) },
         shift: { box.sink.shiftLines(by: $0) }, box: box)
     }
     guard readers.contains(where: \.sawRows) else {

@@ -6,6 +6,7 @@ struct CensusProfileReader: DelimitedVisitor {
   typealias Column = CensusProfile.Column
 
   let wanted: MemberSet
+  let rejects: Rejects
   let begin: @Sendable (ProfileArea) throws -> Bool
   let take: @Sendable (borrowing ProfileRow) throws -> Void
   let shift: @Sendable (Int) -> Void
@@ -17,11 +18,12 @@ struct CensusProfileReader: DelimitedVisitor {
   private var areaIsWanted = false
 
   init(
-    wanted: MemberSet, begin: @escaping @Sendable (ProfileArea) throws -> Bool,
+    wanted: MemberSet, rejects: Rejects, begin: @escaping @Sendable (ProfileArea) throws -> Bool,
     take: @escaping @Sendable (borrowing ProfileRow) throws -> Void, shift: @escaping @Sendable (Int) -> Void,
     box: any AnyObject & Sendable
   ) {
     self.wanted = wanted
+    self.rejects = rejects
     self.begin = begin
     self.take = take
     self.shift = shift
@@ -29,6 +31,17 @@ struct CensusProfileReader: DelimitedVisitor {
   }
 
   mutating func visit(_ row: borrowing DelimitedRow) throws {
+    do {
+      try check(row)
+    } catch let diagnostic as Diagnostic {
+      // The next row of the area begins it again.
+      if !areaIsWanted { code = RepeatedBytes() }
+      try rejects.reject(diagnostic)
+    }
+  }
+
+  @inline(__always)
+  private mutating func check(_ row: borrowing DelimitedRow) throws {
     if row.fieldCount != Column.count {
       if row.isBlank { return }
       guard row.fieldCount == Column.count + 1, row.content(Column.count).isEmpty else { throw truncated(row) }
@@ -38,6 +51,7 @@ struct CensusProfileReader: DelimitedVisitor {
     if !code.matches(codeBytes) {
       code.keep(codeBytes)
       sawRows = true
+      areaIsWanted = false
       try beginArea(row)
     }
     guard areaIsWanted else { return }

@@ -22,7 +22,7 @@ extension FullTable {
     return TableContent.Found(
       content: .fullTable(columns, metadata), structure: structure,
       identity: .statisticsCanada(number: number, title: structure.title),
-      rule: TableRule(replaces: metadata == nil ? .givenSeries : .everything), sources: sources)
+      rule: TableRule(replaces: metadata == nil ? .givenCells : .everything), sources: sources)
   }
 
   /// Reads the columns from a file's first bytes; nil when the file is something else.

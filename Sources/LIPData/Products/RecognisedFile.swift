@@ -71,12 +71,13 @@ public struct RecognisedFile: Sendable {
 
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
   public func read<Sink: ProfileSink>(
-    threads: Int = 1, makeSink: @escaping @Sendable () throws -> Sink
+    threads: Int = 1, rejects: Rejects = .none, makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
     let members = descriptor.members
     do {
       switch layout {
-      case .censusProfile: return try CensusProfile.read(try source.open(), threads: threads, makeSink: makeSink)
+      case .censusProfile:
+        return try CensusProfile.read(try source.open(), threads: threads, rejects: rejects, makeSink: makeSink)
       case .webProfile:
         let areas = areas ?? AreaTable(areas: [:], compositions: [:])
         return [try WebProfile.read(try source.open(), members: members, areas: areas, sink: try makeSink())]

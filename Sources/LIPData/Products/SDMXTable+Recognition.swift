@@ -21,7 +21,7 @@ extension SDMXTable {
       structure: table,
       identity: identity(file, opening, structure, declared, title: table.title),
       // A table in numbered parts is whole; what a service was asked for is a selection.
-      rule: TableRule(replaces: parts.count > 1 ? .everything : .givenSeries, repeats: .laterWins),
+      rule: TableRule(replaces: parts.count > 1 ? .everything : .givenCells, repeats: .laterWins),
       sources: parts + (described.map { [$0.file] } ?? []))
   }
 

@@ -4,10 +4,8 @@ public struct TableRule: Sendable, Equatable {
   public enum Replacement: Sendable {
     /// All cells: the file is the whole table, and what it has no more has vanished.
     case everything
-    /// The series that the file gives: it may be a selection of the table.
-    case givenSeries
-    /// The cells that the file gives: it may be an addition.
-    case nothing
+    /// The cells that the file gives: it may be a selection of members and periods.
+    case givenCells
   }
 
   /// What a cell that a file gives twice means.

@@ -59,7 +59,7 @@ extension Store {
       let load = try BulkLoad(db, dataset: dataset, file: key, members: file.descriptor.members)
       defer { load.close() }
       let sink = StoreSink(load)
-      _ = try file.read { sink }
+      _ = try file.read(rejects: options.rejects) { sink }
       try load.finish()
       report.areas = load.areas
       report.replacedAreas = load.replacedAreas

@@ -30,9 +30,11 @@ extension Store {
         db,
         sql: """
           SELECT dataset.name AS dataset, path, sha256, bytes, layout, ingested, rows,
-                 (SELECT count(*) FROM profile WHERE profile.file = file.id) AS areas,
-                 (SELECT count(*) FROM cell WHERE cell.file = file.id) AS cells
-          FROM file JOIN dataset ON dataset.id = file.dataset ORDER BY file.id
+                 coalesce(areas, 0) AS areas, coalesce(cells, 0) AS cells
+          FROM file JOIN dataset ON dataset.id = file.dataset
+          LEFT JOIN (SELECT file, count(*) AS areas FROM profile GROUP BY file) p ON p.file = file.id
+          LEFT JOIN (SELECT file, count(*) AS cells FROM cell GROUP BY file) c ON c.file = file.id
+          ORDER BY file.id
           """
       ).map {
         IngestedFile(

@@ -154,9 +154,7 @@ final class TableLoad {
     guard isRevision else { return nil }
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql, arguments: [dataset]) ?? 0 }
     let whole = rule.replaces == .everything
-    let ours =
-      "series IN (SELECT id FROM series WHERE dataset = ?)"
-      + (whole ? "" : " AND series IN (SELECT DISTINCT series FROM temp.fresh)")
+    let ours = "series IN (SELECT id FROM series WHERE dataset = ?)"
     let held = "cell WHERE cell.series = fresh.series AND cell.period = fresh.period"
     let given = "fresh WHERE fresh.series = cell.series AND fresh.period = cell.period"
     let revision = Store.Revision(
@@ -166,8 +164,9 @@ final class TableLoad {
         WHERE \(ours) AND (fresh.value IS NOT cell.value OR fresh.symbols <> cell.symbols)
         """),
       appeared: try count("SELECT count(*) FROM fresh WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(held))"),
-      vanished: try count("SELECT count(*) FROM cell WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(given))"))
-    if rule.replaces != .nothing { try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [dataset]) }
+      vanished: whole
+        ? try count("SELECT count(*) FROM cell WHERE \(ours) AND NOT EXISTS (SELECT 1 FROM \(given))") : 0)
+    if whole { try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [dataset]) }
     try db.execute(sql: "INSERT OR REPLACE INTO cell SELECT * FROM fresh ORDER BY series, period")
     try db.execute(sql: "DROP TABLE temp.fresh")
     return revision

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LIPData
+import Publishing
 
 /// Takes official files into the store.
 struct IngestCommand: ParsableCommand {
@@ -8,12 +9,14 @@ struct IngestCommand: ParsableCommand {
     abstract: "Take official files into the store.",
     discussion: """
       The layout is recognised from the file's first bytes, and said. A file goes in whole or not at all; the \
-      same file twice changes nothing.
+      same file twice changes nothing. Of an archive or a folder what has no layout is passed over; structure \
+      and metadata files are read along with the data that they describe.
 
       Examples:
         lipdata ingest --defaults --store lipdata.sqlite
         lipdata ingest 98-401-X2021006_English_CSV_data.csv --store lipdata.sqlite
         lipdata ingest ODP-PR-Gender.csv --store lipdata.sqlite
+        lipdata ingest 17100009-eng.zip 34100158-SDMX.zip --store lipdata.sqlite
         lipdata ingest gender.csv --dataset ircc-permanent-residents-by-gender
       """)
 
@@ -33,7 +36,13 @@ struct IngestCommand: ParsableCommand {
       "The dataset of the files, when a table's name does not tell it.", valueName: "id"))
   var dataset: String?
 
-  @Argument(help: "Official files.", completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "Take in a file although rows of it cannot be read, and list those here, with their lines.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+
+  @Argument(help: "Official files, archives (.zip, .gz), folders, or - for standard input.", completion: .file())
   var files: [String] = []
 
   func validate() throws {
@@ -48,9 +57,18 @@ struct IngestCommand: ParsableCommand {
     let intake = try Intake(paths, as: layout, dataset: dataset, in: catalogue)
     let store = try Store(path: try target.path(), create: true)
     var refused = intake.refused
+    var rejected = PlainTable(["file", "line", "column", "code", "sentence"])
     for file in intake.files {
       do {
-        Output.note(Self.sentence(file, try store.ingest(file)))
+        let list = rejects == nil ? Rejects.none : .listing()
+        let done = try store.ingest(file, options: IngestionOptions(rejects: list))
+        Output.note(Self.sentence(file, done))
+        for row in done.rejected {
+          rejected.add([
+            row.place.file ?? file.path, row.place.line.map(String.init) ?? "", row.place.column ?? "", row.code,
+            row.sentence,
+          ])
+        }
       } catch let diagnostic as Diagnostic where intake.isSeveral && diagnostic.exit == .badData {
         // A file that cannot be read keeps none of the others out.
         refused.append(diagnostic)
@@ -66,6 +84,7 @@ struct IngestCommand: ParsableCommand {
         Output.note("\(other.name): passed over, it has no layout that is read")
       }
     }
+    if let rejects { try Output.file(rejects, Array(rejected.text(.csv).utf8)) }
     guard let last = refused.last else { return }
     for diagnostic in refused.dropLast() { Output.note(diagnostic.description) }
     throw last
@@ -81,6 +100,7 @@ struct IngestCommand: ParsableCommand {
       case .table: "\(done.series) series"
       }
     var text = head + "; \(parts), \(done.rows) rows kept"
+    if !done.rejected.isEmpty { text += ", \(done.rejected.count) rows left out" }
     if done.replacedAreas > 0 { text += ", \(areas(done.replacedAreas)) of an earlier file replaced" }
     if let revision = done.revision {
       text += ", an earlier file replaced (cells: \(revision.moved) moved, "
