@@ -10,7 +10,7 @@ extension FullTable {
     try begun.begin(structure(columns, metadata))
     for note in metadata?.notes ?? [] { try begun.take(note) }
     let filled = begun
-    let head = try source.head()
+    let head = try source.head(longestHeader)
     let start = head.firstIndex(of: 0x0A).map { $0 + 1 } ?? head.count
     let readers = try DelimitedScanner(source, dialect: columns.dialect).scan(from: start, firstLine: 2) {
       FullTableReader(columns: columns, rejects: rejects, sink: filled)

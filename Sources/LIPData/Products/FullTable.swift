@@ -2,7 +2,8 @@
 ///
 /// `REF_DATE GEO DGUID`, a column for each further dimension, then eleven columns that are always the same. The
 /// members' ids stand in COORDINATE, in the order of the dimensions; VALUE is empty where STATUS says why. Published
-/// in English with commas and in French with semicolons: the same columns in the same order.
+/// in English with commas and in French with semicolons: the same columns in the same order. Census tables that are
+/// downloaded whole (98-10) have a pair of columns for each member of their last dimension instead of VALUE.
 public enum FullTable {
   /// Where the columns of a file stand.
   struct Columns: Sendable, Equatable {
@@ -27,6 +28,22 @@ public enum FullTable {
     var symbol: Int?
     var terminated: Int?
     var decimals: Int?
+    /// For a census table downloaded whole, the members of its last dimension, each a column; nil else.
+    var pivot: Pivot?
+  }
+
+  /// The last dimension of a census table, whose members are columns: `Tenure (4):Renter[3]`, then `Symbols`.
+  struct Pivot: Sendable, Equatable {
+    /// A member.
+    struct Member: Sendable, Equatable {
+      var label: String
+      var id: String
+      var value: Int
+      var symbol: Int?
+    }
+
+    var dimension: String
+    var members: [Member]
   }
 
   /// The names of the columns, without accents in small letters, as the two languages give them.
@@ -40,6 +57,8 @@ public enum FullTable {
   ]
   static let periodNames = ["ref_date", "periode de reference"]
   static let geographyNames = ["geo", "geo.", "geographie"]
+  /// The longest header that is looked for.
+  static let longestHeader = 4 << 20
   static let valueNames = ["value", "valeur"]
 
   /// What the rows are given for: the columns' names, with what the metadata file adds.
@@ -54,6 +73,16 @@ public enum FullTable {
         : columns.language == .english ? LocalizedText(en: english, fr: "") : LocalizedText(en: "", fr: french)
       return TableStructure.Dimension(
         id: TableStructure.Dimension.identifier(isGeography ? english : columns.names[column]), name: name)
+    }
+    if let pivot = columns.pivot {
+      let english = columns.language == .english
+      let name = LocalizedText(en: english ? pivot.dimension : "", fr: english ? "" : pivot.dimension)
+      dimensions.append(
+        .init(
+          id: TableStructure.Dimension.identifier(pivot.dimension), name: name,
+          codes: pivot.members.map {
+            .init(code: $0.id, name: LocalizedText(en: english ? $0.label : "", fr: english ? "" : $0.label))
+          }))
     }
     guard let metadata else { return TableStructure(dimensions, language: columns.language) }
     for (position, described) in metadata.structure.dimensions.enumerated() where position < dimensions.count {

@@ -34,7 +34,10 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
         columns.dguid, columns.unit, columns.unitID, columns.factor, columns.factorID, columns.vector,
         columns.coordinate,
       ].compactMap(\.self)
-    let others = [columns.period, columns.value, columns.status, columns.symbol, columns.terminated, columns.decimals]
+    let pivot = columns.pivot?.members.map(\.value) ?? [columns.value]
+    let others =
+      pivot
+      + [columns.period, columns.status, columns.symbol, columns.terminated, columns.decimals]
       .compactMap(\.self)
     let first = places.min() ?? 0
     let last = places.max() ?? 0
@@ -59,14 +62,25 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
         row, columns.names, columns.period, "not-a-period", "a period", "Periods are 2026, 2026-01, 2016/2017 or a day."
       )
     }
-    let meaning = try meaning(row)
-    let status = try status(row)
-    let value = row.content(columns.value)
+    let first = try meaning(row)
+    guard let pivot = columns.pivot else {
+      return try take(row, meanings[first], period, columns.value, status(row))
+    }
+    for (number, member) in pivot.members.enumerated() {
+      try take(row, meanings[first + number], period, member.value, status(row, member.symbol))
+    }
+  }
+
+  private mutating func take(
+    _ row: borrowing DelimitedRow, _ meaning: Meaning, _ period: TimePeriod, _ column: Int,
+    _ status: (status: ObservationStatus, other: String?)
+  ) throws {
+    let value = row.content(column)
     var cell = Cell(missing: status.status.isEmpty ? .empty : status.status)
     if !value.isEmpty {
       guard let number = NumberParsing.decimal(value, timesTenTo: meaning.power) else {
         throw RowDiagnostics.misread(
-          row, columns.names, columns.value, "not-a-number", "a number", "A value is digits with a point for decimals.")
+          row, columns.names, column, "not-a-number", "a number", "A value is digits with a point for decimals.")
       }
       cell = Cell(number, status.status)
     }
@@ -81,24 +95,18 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
       TableObservation(series: meaning.series, period: period, cell: cell, attributes: attributes, line: row.line))
   }
 
-  private func status(_ row: borrowing DelimitedRow) throws -> (status: ObservationStatus, other: String?) {
-    var status: ObservationStatus = []
-    var other: String?
-    func add(_ place: Int?) {
-      guard let place else { return }
-      let bytes = row.content(place)
-      if bytes.isEmpty { return }
-      if let known = ObservationStatus(symbol: bytes) {
-        status.formUnion(known)
-      } else {
-        status.formUnion(.unknownSymbol)
-        other = TableCode.text(bytes)
-      }
-    }
-    add(columns.status)
-    add(columns.symbol)
-    add(columns.terminated)
-    return (status, other)
+  private func status(_ row: borrowing DelimitedRow) -> (status: ObservationStatus, other: String?) {
+    let (a, b, c) = (status(row, columns.status), status(row, columns.symbol), status(row, columns.terminated))
+    return (a.status.union(b.status).union(c.status), a.other ?? b.other ?? c.other)
+  }
+
+  /// The symbol of a column; one of no list of ours is kept as it stands.
+  private func status(_ row: borrowing DelimitedRow, _ place: Int?) -> (status: ObservationStatus, other: String?) {
+    guard let place else { return ([], nil) }
+    let bytes = row.content(place)
+    if bytes.isEmpty { return ([], nil) }
+    guard let known = ObservationStatus(symbol: bytes) else { return (.unknownSymbol, TableCode.text(bytes)) }
+    return (known, nil)
   }
 
   private mutating func attributes(ofDecimals decimals: Int) throws -> Int {
@@ -108,18 +116,21 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
     return number
   }
 
-  private mutating func meaning(_ row: borrowing DelimitedRow) throws -> Meaning {
+  /// The place of what a row's labels mean; of a census table's row those of its members follow one another.
+  private mutating func meaning(_ row: borrowing DelimitedRow) throws -> Int {
     if let described,
       let number = known.number(of: row.fields(from: described.lowerBound, through: described.upperBound - 1))
     {
-      return meanings[number]
+      return number
     }
-    let meaning = try newMeaning(row)
+    let first = described == nil ? 0 : meanings.count
+    var new: [Meaning] = []
+    for member in columns.pivot?.members.map({ Optional($0) }) ?? [nil] { new.append(try newMeaning(row, member)) }
+    meanings.replaceSubrange(first..., with: new)
     if let described {
-      known.add(row.fields(from: described.lowerBound, through: described.upperBound - 1), number: meanings.count)
-      meanings.append(meaning)
+      known.add(row.fields(from: described.lowerBound, through: described.upperBound - 1), number: first)
     }
-    return meaning
+    return first
   }
 
   private func content(_ row: borrowing DelimitedRow, _ place: Int?) -> UnsafeRawBufferPointer {
@@ -127,7 +138,7 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   @inline(never)
-  private mutating func newMeaning(_ row: borrowing DelimitedRow) throws -> Meaning {
+  private mutating func newMeaning(_ row: borrowing DelimitedRow, _ member: FullTable.Pivot.Member?) throws -> Meaning {
     guard let power = FullTable.power(id: content(row, columns.factorID), name: content(row, columns.factor)) else {
       throw RowDiagnostics.misread(
         row, columns.names, columns.factorID ?? columns.factor ?? 0, "not-a-factor", "a scalar factor",
@@ -158,12 +169,30 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
       }
       if column == columns.geography, let dguid = columns.dguid { key.codes[position].dguid = row.content(dguid) }
     }
-    let series = try sink.series(key)
+    let series = try self.series(&key, member)
     let decimals = NumberParsing.integer(content(row, columns.decimals)) ?? 0
     let first = attributesOfSeries[series]
     if first == nil { attributesOfSeries[series] = key.attributes }
     let differs = first != nil && first != key.attributes
     return Meaning(series: series, attributes: differs ? key.attributes : 0, power: power, decimals: decimals)
+  }
+
+  /// The number of a series, its last code that of a column's member where there is one.
+  private mutating func series(_ key: inout SeriesKey, _ member: FullTable.Pivot.Member?) throws -> Int {
+    guard let member else { return try sink.series(key) }
+    let last = columns.dimensions.count
+    var (id, label) = (member.id, member.label)
+    return try id.withUTF8 { id in
+      try label.withUTF8 { label in
+        key.codes[last].code = UnsafeRawBufferPointer(id)
+        if columns.language == .english {
+          key.codes[last].english = UnsafeRawBufferPointer(label)
+        } else {
+          key.codes[last].french = UnsafeRawBufferPointer(label)
+        }
+        return try sink.series(key)
+      }
+    }
   }
 
   /// The member ids of COORDINATE, one for each dimension; nil where the file has no such column.
@@ -180,7 +209,7 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
     let spare = ids.dropFirst(count)
     // The web service pads coordinates to ten places with zeros.
     guard ids.count >= count, ids.allSatisfy({ NumberParsing.integer($0) != nil }),
-      spare.allSatisfy({ NumberParsing.integer($0) == 0 })
+      columns.pivot != nil || spare.allSatisfy({ NumberParsing.integer($0) == 0 })
     else {
       throw RowDiagnostics.misread(
         row, columns.names, place, "not-a-coordinate", "a coordinate of \(count) dimensions",

@@ -12,13 +12,15 @@ public enum Layout: String, Sendable, CaseIterable {
   case irccMonthly = "ircc-monthly"
   /// Statistics Canada's tables for loading into a database, NNNNNNNN.csv.
   case fullTable = "full-table"
+  /// Statistics Canada's tables downloaded as displayed: a page as text.
+  case asDisplayed = "as-displayed"
   /// Data in SDMX-ML, with their structure file.
   case sdmx = "sdmx-ml"
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable, .sdmx: true
+    case .irccMonthly, .fullTable, .asDisplayed, .sdmx: true
     case .censusProfile, .webProfile, .cityProfile, .extract: false
     }
   }
@@ -31,6 +33,7 @@ public enum Layout: String, Sendable, CaseIterable {
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
     case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
+    case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"
     case .sdmx: "a data message of SDMX-ML (GenericData, CompactData, StructureSpecificData)"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }

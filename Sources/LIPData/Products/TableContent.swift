@@ -3,6 +3,7 @@ enum TableContent: Sendable {
   case irccMonthly
   case fullTable(FullTable.Columns, FullTableMetadata?)
   case sdmx(SDMXTable.Files)
+  case asDisplayed(AsDisplayedPage)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -19,6 +20,7 @@ enum TableContent: Sendable {
     case .irccMonthly: .irccMonthly
     case .fullTable: .fullTable
     case .sdmx: .sdmx
+    case .asDisplayed: .asDisplayed
     }
   }
 }

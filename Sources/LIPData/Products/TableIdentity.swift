@@ -10,6 +10,8 @@ struct TableIdentity: Sendable {
   var publisher = LocalizedText.same("")
   /// The licence, where the layout tells it.
   var licences: [String] = []
+  /// What is added to the id of a dataset that stands beside another one of the same number; empty for none.
+  var suffix = ""
 
   /// Statistics Canada's publisher line and licence.
   static func statisticsCanada(number: String?, title: LocalizedText) -> TableIdentity {
@@ -48,7 +50,10 @@ struct TableIdentity: Sendable {
       try check(entry, file.name, layout, structure, catalogue)
       return (entry, "its columns and --dataset")
     }
-    if let number, let entry = catalogue.entry(number: number) { return (entry, "its columns and its number") }
+    if let number, let entry = catalogue.entry(number: number) {
+      guard suffix.isEmpty else { return (made(entry.id), "its columns and its number") }
+      return (entry, "its columns and its number")
+    }
     let stem = file.stem
     let named = Self.candidates(catalogue, layout, structure).filter { $0.table?.file == stem }
     if let entry = named.first, named.count == 1 { return (entry, "its columns and its name") }
@@ -60,7 +65,7 @@ struct TableIdentity: Sendable {
   }
 
   private func made(_ id: String) -> CatalogueEntry {
-    CatalogueEntry(uncatalogued: id, title: title, publisher: publisher, number: number, licences: licences)
+    CatalogueEntry(uncatalogued: id + suffix, title: title, publisher: publisher, number: number, licences: licences)
   }
 
   private func check(
