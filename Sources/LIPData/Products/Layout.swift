@@ -14,13 +14,15 @@ public enum Layout: String, Sendable, CaseIterable {
   case fullTable = "full-table"
   /// Statistics Canada's tables downloaded as displayed: a page as text.
   case asDisplayed = "as-displayed"
+  /// IRCC's wide tables, XLSX or CSV, with periods as columns.
+  case irccWide = "ircc-wide"
   /// Data in SDMX-ML, with their structure file.
   case sdmx = "sdmx-ml"
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable, .asDisplayed, .sdmx: true
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: true
     case .censusProfile, .webProfile, .cityProfile, .extract: false
     }
   }
@@ -34,6 +36,7 @@ public enum Layout: String, Sendable, CaseIterable {
     case .extract: "the first line \"#lipdata-extract 1\""
     case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
     case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"
+    case .irccWide: "the months, quarters and years above the columns of a wide table of IRCC (XLSX or CSV)"
     case .sdmx: "a data message of SDMX-ML (GenericData, CompactData, StructureSpecificData)"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }

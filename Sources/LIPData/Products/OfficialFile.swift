@@ -116,6 +116,12 @@ public enum OfficialFile: Sendable {
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }
+      case .irccWide:
+        do {
+          if let found = try IRCCWide.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
       case .asDisplayed:
         do {
           if let found = try AsDisplayed.find(head, file) { return .table(found) }

@@ -35,6 +35,7 @@ public struct RecognisedTable: Sendable {
     case .fullTable(let columns, let metadata):
       return try FullTable.read(
         try first.open(), columns: columns, metadata: metadata, rejects: rejects, sink: sink)
+    case .irccWide(let page): return try IRCCWide.read(page, rejects: rejects, sink: sink)
     case .asDisplayed(let page): return try AsDisplayed.read(page, rejects: rejects, sink: sink)
     case .sdmx(let files): return try SDMXTable.read(files, rejects: rejects, sink: sink)
     }

@@ -4,6 +4,7 @@ enum TableContent: Sendable {
   case fullTable(FullTable.Columns, FullTableMetadata?)
   case sdmx(SDMXTable.Files)
   case asDisplayed(AsDisplayedPage)
+  case irccWide(IRCCWide.Page)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -21,6 +22,7 @@ enum TableContent: Sendable {
     case .fullTable: .fullTable
     case .sdmx: .sdmx
     case .asDisplayed: .asDisplayed
+    case .irccWide: .irccWide
     }
   }
 }
