@@ -16,7 +16,9 @@ struct SDMXTableVisitor<Sink: TableSink>: SDMXVisitor {
   private var measures: [String] = []
   private var power = 0
   private var seriesStatus: ObservationStatus = []
-  private var attributeNumbers = ByteIndex()
+  /// What observations with the same attributes have in common, by these.
+  private var known = ByteIndex()
+  private var meanings: [(attributes: Int, power: Int?, status: ObservationStatus)] = []
   private let isStatisticsCanada: Bool
 
   init(
@@ -114,7 +116,13 @@ struct SDMXTableVisitor<Sink: TableSink>: SDMXVisitor {
     }
     var power = power
     var status = seriesStatus
-    let attributes = try observation.hasAttributes ? self.attributes(observation, &power, &status) : 0
+    var attributes = 0
+    if observation.hasAttributes {
+      let meaning = meanings[try meaning(of: observation)]
+      attributes = meaning.attributes
+      power = meaning.power ?? power
+      status.formUnion(meaning.status)
+    }
     let cell = try observation.withValue { bytes -> Cell in
       guard let bytes else {
         return Cell(missing: status.isDisjoint(with: .withoutValue) ? status.union(.empty) : status)
@@ -131,16 +139,27 @@ struct SDMXTableVisitor<Sink: TableSink>: SDMXVisitor {
       TableObservation(series: series, period: period, cell: cell, attributes: attributes, line: line))
   }
 
-  /// The number of what is said of an observation alone, and what it means for the value.
-  private mutating func attributes(
-    _ observation: borrowing SDMXObservation, _ power: inout Int, _ status: inout ObservationStatus
-  ) throws -> Int {
+  /// The place of what an observation's attributes mean, which is found out once for each list of them.
+  private mutating func meaning(of observation: borrowing SDMXObservation) throws -> Int {
+    let signature = observation.signature
+    if let place = signature.withUnsafeBytes({ known.number(of: $0) }) { return place }
+    var power = -1
+    var status: ObservationStatus = []
     var pairs: [(String, String)] = []
     try observation.forEachAttribute { name, value in
       if try takeMeaning(name, value, &power, &status) { return }
       pairs.append((name, XMLTag.text(value)))
     }
-    return try pairs.isEmpty ? 0 : sink.attributes(pairs)
+    // Comments that are no two alike would fill the memory.
+    if meanings.count >= 100_000 {
+      meanings.removeAll()
+      known = ByteIndex()
+    }
+    let place = meanings.count
+    let attributes = try pairs.isEmpty ? 0 : sink.attributes(pairs)
+    meanings.append((attributes, power < 0 ? nil : power, status))
+    signature.withUnsafeBytes { known.add($0, number: place) }
+    return place
   }
 
   /// Takes what an attribute means for the value; true when that is all it says.

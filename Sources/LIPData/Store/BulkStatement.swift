@@ -37,6 +37,15 @@ final class BulkStatement {
     }
   }
 
+  /// Binds a text, which SQLite copies.
+  func bind(_ index: Int, utf8 bytes: UnsafeRawBufferPointer) {
+    // SQLITE_TRANSIENT, a macro that Swift does not import.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_text(
+      statement, Int32(truncatingIfNeeded: index), bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+      Int32(truncatingIfNeeded: bytes.count), copied)
+  }
+
   /// Writes the row; false when a row with its key stands already.
   func step() throws -> Bool {
     let result = sqlite3_step(statement)

@@ -12,9 +12,14 @@ final class TableLoad {
   private let isRevision: Bool
   private let rejects: Rejects
   private var insert: BulkStatement?
+  private var insertSeries: BulkStatement?
   private var codes: CodeLoad
   private var seriesKeys: [Int64] = []
   private var seriesNumbers = ByteIndex()
+  /// The series that the store held before, by their keys: a statement for each of a file's would cost more than all.
+  private var held: [(id: Int64, attributes: Int64)] = []
+  private var heldNumbers = ByteIndex()
+  private var lastSeries: Int64 = 0
   private var attributeKeys: [Int64] = [0]
   private var attributeNumbers: [String: Int] = [:]
   private var symbolKeys: [ObservationStatus: Int32] = [:]
@@ -55,6 +60,15 @@ final class TableLoad {
             file INTEGER NOT NULL, attributes INTEGER NOT NULL, PRIMARY KEY (series, period)) WITHOUT ROWID;
           """)
     }
+    lastSeries = try Int64.fetchOne(db, sql: "SELECT max(id) FROM series") ?? 0
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, key, attributes FROM series WHERE dataset = ?", arguments: [dataset])
+    while let row = try rows.next() {
+      var key: String = row[1]
+      key.withUTF8 { heldNumbers.add(UnsafeRawBufferPointer($0), number: held.count) }
+      held.append((row[0], row[2]))
+    }
+    insertSeries = try BulkStatement(db, "INSERT INTO series (id, dataset, key, attributes) VALUES (?1, ?2, ?3, ?4)")
     let verb = rule.repeats == .laterWins ? "INSERT OR REPLACE" : "INSERT"
     let table = isRevision ? "temp.fresh" : "main.cell"
     insert = try BulkStatement(db, "\(verb) INTO \(table) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
@@ -64,6 +78,8 @@ final class TableLoad {
   func close() {
     insert?.close()
     insert = nil
+    insertSeries?.close()
+    insertSeries = nil
   }
 
   /// Writes the dimensions with the names of this file, and the codes that it names beforehand.
@@ -74,19 +90,21 @@ final class TableLoad {
     let text = try codes.key(of: key)
     if let known = text.withUnsafeBytes({ seriesNumbers.number(of: $0) }) { return known }
     let attributes = attributeKeys[key.attributes]
-    let joined = String(decoding: text, as: UTF8.self)
-    let found = try Row.fetchOne(
-      db, sql: "SELECT id, attributes FROM series WHERE dataset = ? AND key = ?", arguments: [dataset, joined])
-    var store: Int64
-    if let found {
-      store = found["id"]
-      if attributes != 0, attributes != found["attributes"] as Int64 {
+    let store: Int64
+    if let place = text.withUnsafeBytes({ heldNumbers.number(of: $0) }) {
+      store = held[place].id
+      if attributes != 0, attributes != held[place].attributes {
         try db.execute(sql: "UPDATE series SET attributes = ? WHERE id = ?", arguments: [attributes, store])
       }
     } else {
-      try db.execute(
-        sql: "INSERT INTO series (dataset, key, attributes) VALUES (?, ?, ?)", arguments: [dataset, joined, attributes])
-      store = db.lastInsertedRowID
+      lastSeries += 1
+      store = lastSeries
+      guard let insertSeries else { return 0 }
+      insertSeries.bind(1, store)
+      insertSeries.bind(2, dataset)
+      text.withUnsafeBytes { insertSeries.bind(3, utf8: $0) }
+      insertSeries.bind(4, attributes)
+      _ = try insertSeries.step()
     }
     guard store < 1 << 30 else {
       throw Diagnostic(

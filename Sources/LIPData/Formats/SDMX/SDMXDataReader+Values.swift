@@ -1,7 +1,4 @@
 extension SDMXDataReader {
-  /// What an attribute is said of.
-  enum Target { case dataSet, group, series, observation }
-
   mutating func keepTime(_ value: UnsafeRawBufferPointer) {
     let start = values.count
     values.append(contentsOf: value)
@@ -15,7 +12,7 @@ extension SDMXDataReader {
     measureValues.append((measure, start, values.count))
   }
 
-  mutating func keepAttribute(_ name: Int, _ value: UnsafeRawBufferPointer, _ target: Target) {
+  mutating func keepAttribute(_ name: Int, _ value: UnsafeRawBufferPointer, _ target: SDMXTarget) {
     switch target {
     case .dataSet: dataSetFields.add(name, value)
     case .group: groupFields.add(name, value)
@@ -27,7 +24,7 @@ extension SDMXDataReader {
   /// Keeps a value of a key that names its concept.
   mutating func keep(_ id: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, line: Int) throws {
     guard let place = try layout?.place(of: id, line: line) else { return }
-    if place == Layout.time {
+    if place == SDMXLayout.time {
       keepTime(value)
     } else {
       // A structure that is not given is learnt from the first key.
@@ -37,7 +34,7 @@ extension SDMXDataReader {
   }
 
   /// Takes `<Value id="…" value="…"/>` (2.1) or `<Value concept="…" value="…"/>` (2.0).
-  mutating func takeValue(_ tag: borrowing XMLTag, into target: Target) throws {
+  mutating func takeValue(_ tag: borrowing XMLTag, into target: SDMXTarget) throws {
     guard let id = tag.value(of: names.id) ?? tag.value(of: names.concept) else {
       throw Diagnostic(
         "missing-concept", "A value names no concept", at: Place(line: tag.line),
@@ -52,7 +49,7 @@ extension SDMXDataReader {
   }
 
   /// Takes the XML attributes of an element: each is a dimension, the time, a measure or an attribute.
-  mutating func takeAttributes(of tag: borrowing XMLTag, into target: Target) throws {
+  mutating func takeAttributes(of tag: borrowing XMLTag, into target: SDMXTarget) throws {
     for index in 0..<tag.count {
       if tag.attributeNamespace(index) != nil {
         if target == .observation, tag.attributeName(index) == names.type { takeExplicitMeasure(tag.value(index)) }
@@ -88,7 +85,7 @@ extension SDMXDataReader {
     text.removeAll(keepingCapacity: true)
   }
 
-  mutating func endComponent(_ target: Target) {
+  mutating func endComponent(_ target: SDMXTarget) {
     if let component {
       let words = String(decoding: text, as: UTF8.self).split { $0.isNewline }.map { String($0).trimmed }
       var joined = words.filter { !$0.isEmpty }.joined(separator: "; ")

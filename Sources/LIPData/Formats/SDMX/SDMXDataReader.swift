@@ -3,16 +3,6 @@
 /// All forms come to one: a key, said once for the observations that share it, then time, value and attributes of
 /// each. Groups and datasets' attributes are joined to the series that they are about.
 struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
-  /// What is being read.
-  enum Scope: UInt8 {
-    case outside, header, dataSet, group, series, observation
-  }
-
-  /// What a list of values is about.
-  enum List: UInt8 {
-    case none, key, attributes
-  }
-
   let isGeneric: Bool
   /// What declares the dimensions of data by their reference.
   let structure: SDMXStructure?
@@ -24,10 +14,10 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
   /// The number of observations.
   var observations = 0
 
-  var names = Names()
-  var scope = Scope.outside
-  var list = List.none
-  var layout: Layout?
+  var names = SDMXNames()
+  var scope = SDMXScope.outside
+  var list = SDMXList.none
+  var layout: SDMXLayout?
   var headerReader = SDMXHeaderReader()
   var isInFooter = false
   var text: [UInt8] = []
@@ -63,7 +53,7 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
   }
 
   mutating func begin(_ names: XMLNames) {
-    self.names = Names(names)
+    self.names = SDMXNames(names)
     layout = nil
   }
 
@@ -146,7 +136,7 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
   }
 
   private mutating func useReference(_ reference: SDMXHeader.Reference?) throws {
-    layout = try Layout(
+    layout = try SDMXLayout(
       isGeneric: isGeneric, declared: structure?.dataStructure(for: reference?.structure) ?? dataStructure,
       reference: reference, names: names, line: line)
     key = SDMXKey(count: layout?.dimensions.count ?? 0)
@@ -285,7 +275,7 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
       let value = tag.value(of: names.valueAttribute) ?? UnsafeRawBufferPointer(start: nil, count: 0)
       if let id = tag.value(of: names.id) {
         try keep(id, value, line: tag.line)
-      } else if let layout, layout.observationDimension != Layout.time {
+      } else if let layout, layout.observationDimension != SDMXLayout.time {
         key.set(layout.observationDimension, value)
       } else {
         keepTime(value)

@@ -23,10 +23,15 @@ struct SDMXFields {
   private(set) var bytes: [UInt8] = []
   private(set) var fields: [(name: Int, start: Int, end: Int)] = []
 
+  /// Adds a field; its name's number and a byte that ends it stand in ``bytes`` too, so that these alone tell lists
+  /// apart.
   mutating func add(_ name: Int, _ value: UnsafeRawBufferPointer) {
+    bytes.append(UInt8(truncatingIfNeeded: name))
+    bytes.append(UInt8(truncatingIfNeeded: name >> 8))
     let start = bytes.count
     bytes.append(contentsOf: value)
     fields.append((name, start, bytes.count))
+    bytes.append(0xFF)
   }
 
   mutating func add(_ other: SDMXFields) {
@@ -141,6 +146,9 @@ struct SDMXObservation: ~Copyable {
 
   /// True when something is said of it alone.
   var hasAttributes: Bool { !storage.isEmpty }
+
+  /// The bytes of all its attributes: the same for observations of which the same is said.
+  var signature: [UInt8] { storage.bytes }
 
   /// Calls with the bytes of the time period; nil for none.
   func withTime<Result>(_ body: (UnsafeRawBufferPointer?) throws -> Result) rethrows -> Result {

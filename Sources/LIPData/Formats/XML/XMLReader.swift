@@ -15,7 +15,16 @@ enum XMLReader {
   /// Throws `xml-doctype`, `xml-malformed`, `xml-too-deep`, what the visitor throws and what the source throws.
   static func read<Visitor: XMLVisitor>(_ source: ByteSource, into visitor: Visitor) throws -> Visitor {
     xmlInitParser()
-    let driver = XMLDriver(visitor)
+    // In memory of its own: an access to a property of a class is checked each time, and there are millions.
+    let place = UnsafeMutablePointer<Visitor>.allocate(capacity: 1)
+    place.initialize(to: visitor)
+    defer {
+      place.deinitialize(count: 1)
+      place.deallocate()
+    }
+    let driver = XMLDriver(
+      start: { try place.pointee.start($0) }, end: { try place.pointee.end($0) },
+      text: { try place.pointee.text($0) })
     var handlers = xmlSAXHandler()
     Handlers.fill(&handlers)
     guard
@@ -26,7 +35,7 @@ enum XMLReader {
     defer { xmlFreeParserCtxt(context) }
     _ = xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
     driver.context = context
-    driver.begin(XMLNames(dictionary: context.pointee.dict))
+    place.pointee.begin(XMLNames(dictionary: context.pointee.dict))
     var block = [UInt8](repeating: 0, count: blockSize)
     var offset = 0
     while driver.failure == nil {
@@ -40,97 +49,73 @@ enum XMLReader {
       }
       if isLast { break }
     }
-    let result = withExtendedLifetime(driver) { driver }
-    if let failure = result.failure {
+    let failure = withExtendedLifetime(driver) { driver.failure }
+    if let failure {
       if let diagnostic = failure as? Diagnostic, let name = source.name { throw diagnostic.inFile(name) }
       throw failure
     }
-    return result.visitor
+    return place.pointee
   }
 }
 
-/// The functions that libxml2 calls; they cannot be generic, so each goes through the driver's base class.
+/// The functions that libxml2 calls; they cannot be generic, so each goes through the driver.
 private enum Handlers {
   static func fill(_ handlers: inout xmlSAXHandler) {
     handlers.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC
     handlers.startElementNs = { data, name, _, namespace, _, _, count, _, attributes in
       guard let data, let name else { return }
-      XMLHandler.from(data).start(name, namespace, Int(count), attributes)
+      XMLDriver.from(data).start(name, namespace, Int(count), attributes)
     }
     handlers.endElementNs = { data, name, _, _ in
       guard let data, let name else { return }
-      XMLHandler.from(data).end(name)
+      XMLDriver.from(data).end(name)
     }
     handlers.characters = { data, bytes, count in
       guard let data, let bytes, count > 0 else { return }
-      XMLHandler.from(data).text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+      XMLDriver.from(data).text(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
     }
     handlers.ignorableWhitespace = handlers.characters
     handlers.cdataBlock = handlers.characters
     handlers.internalSubset = { data, _, _, _ in
       guard let data else { return }
-      XMLHandler.from(data).refuseDocumentType()
+      XMLDriver.from(data).refuseDocumentType()
     }
     handlers.serror = { data, error in
       guard let data, let error else { return }
-      XMLHandler.from(data).fail(error.pointee.level, error.pointee.message, Int(error.pointee.line))
+      XMLDriver.from(data).fail(error.pointee.level, error.pointee.message, Int(error.pointee.line))
     }
-  }
-}
-
-/// What libxml2 speaks to.
-class XMLHandler {
-  var context: xmlParserCtxtPtr?
-  private(set) var failure: (any Error)?
-
-  static func from(_ data: UnsafeMutableRawPointer) -> XMLHandler {
-    Unmanaged<XMLHandler>.fromOpaque(data).takeUnretainedValue()
-  }
-
-  func start(
-    _ name: XMLName, _ namespace: XMLName?, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  ) {}
-
-  func end(_ name: XMLName) {}
-
-  func text(_ bytes: UnsafeRawBufferPointer) {}
-
-  /// The line that is being read.
-  final var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
-
-  /// Stops the parser with the first error; what it calls afterwards is not heard.
-  final func stop(_ error: any Error) {
-    if failure == nil { failure = error }
-    xmlStopParser(context)
-  }
-
-  final func refuseDocumentType() {
-    stop(
-      Diagnostic(
-        "xml-doctype", "The file declares a document type (DOCTYPE), which no file of data has", at: Place(line: line),
-        remedy: "Download it again from its publisher: a document type can make a reader open other files."))
-  }
-
-  final func fail(_ level: xmlErrorLevel, _ message: UnsafePointer<CChar>?, _ line: Int) {
-    guard level != XML_ERR_WARNING, level != XML_ERR_NONE, failure == nil else { return }
-    let said = message.map { String(cString: $0).trimmed } ?? ""
-    stop(
-      Diagnostic(
-        "xml-malformed", "The XML is damaged\(said.isEmpty ? "" : ": \(said)")", at: Place(line: line),
-        remedy: "Download the file again: it may have been cut."))
   }
 }
 
 /// Hands what libxml2 says to a visitor.
-final class XMLDriver<Visitor: XMLVisitor>: XMLHandler {
-  private(set) var visitor: Visitor
+///
+/// Not generic over it: the methods of a generic class are not compiled for its visitor, closures made where the visitor
+/// is known are.
+final class XMLDriver {
+  var context: xmlParserCtxtPtr?
+  private(set) var failure: (any Error)?
   private var depth = 0
+  private let visitStart: (borrowing XMLTag) throws -> Void
+  private let visitEnd: (XMLName) throws -> Void
+  private let visitText: (UnsafeRawBufferPointer) throws -> Void
 
-  init(_ visitor: Visitor) { self.visitor = visitor }
+  init(
+    start: @escaping (borrowing XMLTag) throws -> Void, end: @escaping (XMLName) throws -> Void,
+    text: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) {
+    visitStart = start
+    visitEnd = end
+    visitText = text
+  }
 
-  func begin(_ names: XMLNames) { visitor.begin(names) }
+  static func from(_ data: UnsafeMutableRawPointer) -> XMLDriver {
+    Unmanaged<XMLDriver>.fromOpaque(data).takeUnretainedValue()
+  }
 
-  override func start(
+  /// The line that is being read.
+  var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? 0 }
+
+  func start(
     _ name: XMLName, _ namespace: XMLName?, _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     guard failure == nil else { return }
@@ -143,20 +128,42 @@ final class XMLDriver<Visitor: XMLVisitor>: XMLHandler {
       return
     }
     do {
-      try visitor.start(XMLTag(name: name, namespace: namespace, count: count, line: line, attributes: attributes))
+      try visitStart(XMLTag(name: name, namespace: namespace, count: count, line: line, attributes: attributes))
     } catch {
       stop(error)
     }
   }
 
-  override func end(_ name: XMLName) {
+  func end(_ name: XMLName) {
     guard failure == nil else { return }
     depth -= 1
-    do { try visitor.end(name) } catch { stop(error) }
+    do { try visitEnd(name) } catch { stop(error) }
   }
 
-  override func text(_ bytes: UnsafeRawBufferPointer) {
+  func text(_ bytes: UnsafeRawBufferPointer) {
     guard failure == nil else { return }
-    do { try visitor.text(bytes) } catch { stop(error) }
+    do { try visitText(bytes) } catch { stop(error) }
+  }
+
+  /// Stops the parser with the first error; what it calls afterwards is not heard.
+  private func stop(_ error: any Error) {
+    if failure == nil { failure = error }
+    xmlStopParser(context)
+  }
+
+  func refuseDocumentType() {
+    stop(
+      Diagnostic(
+        "xml-doctype", "The file declares a document type (DOCTYPE), which no file of data has", at: Place(line: line),
+        remedy: "Download it again from its publisher: a document type can make a reader open other files."))
+  }
+
+  func fail(_ level: xmlErrorLevel, _ message: UnsafePointer<CChar>?, _ line: Int) {
+    guard level != XML_ERR_WARNING, level != XML_ERR_NONE, failure == nil else { return }
+    let said = message.map { String(cString: $0).trimmed } ?? ""
+    stop(
+      Diagnostic(
+        "xml-malformed", "The XML is damaged\(said.isEmpty ? "" : ": \(said)")", at: Place(line: line),
+        remedy: "Download the file again: it may have been cut."))
   }
 }
