@@ -22,6 +22,7 @@ KINDS = {
     "indicator": "indicators/*.yaml",
     "licence": "licences.yaml",
     "theme": "themes.yaml",
+    "topic": "topics.yaml",
     "variable": "variables.yaml",
 }
 

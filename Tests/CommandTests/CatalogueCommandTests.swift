@@ -6,7 +6,10 @@ struct CatalogueCommandTests {
   /// Each command with the columns of its table.
   static let commands: [(arguments: [String], header: String)] = [
     (["lips"], "lip_id,name,name_fr,kind,province,region,setting,size_class,areas,catchment,confidence"),
-    (["datasets"], "dataset_id,title,publisher,reference_date,descriptor,licence,address,evidence"),
+    (
+      ["datasets"],
+      "dataset_id,kind,title,number,publisher,topics,frequency,reference_date,descriptor,licence,address,evidence"
+    ),
     (["indicators", "list"], "indicator_id,indicator,theme,describes,measure,unit,direction,review"),
     (["indicators", "show", "immigrant-share"], "field,value"),
     (["status"], "dataset_id,areas,cells,rows,layout,bytes,sha256,ingested,file"),
@@ -142,8 +145,11 @@ struct CatalogueCommandTests {
     let french = try CSV(try run(["datasets", "--lang", "fr"]).bytes).rows
     for (a, b) in zip(english, french) {
       #expect(a["dataset_id"] == b["dataset_id"])
-      #expect(a["title"] != b["title"])
-      #expect(a["licence"] != b["licence"])
+      // A proper name of an organization is the same in both; resources have no licence of ours to name.
+      if a["kind"] == "dataset" {
+        #expect(a["title"] != b["title"])
+        #expect(a["licence"] != b["licence"])
+      }
       #expect(a["address"] == b["address"])
     }
     #expect(english.count == french.count)

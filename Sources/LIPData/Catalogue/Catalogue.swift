@@ -30,7 +30,7 @@ public final class Catalogue {
 
   /// The entry of a publisher's number, such as 17-10-0009; nil when none or several have it.
   func entry(number: String) -> CatalogueEntry? {
-    let found = entries.filter { $0.table?.file == number }
+    let found = entries.filter { $0.number == number && $0.descriptor == nil }
     return found.count == 1 ? found.first : nil
   }
 
@@ -51,6 +51,9 @@ public final class Catalogue {
   public func descriptor(of entry: CatalogueEntry) throws -> DatasetDescriptor? {
     try entry.descriptor.map { try descriptor($0) }
   }
+
+  /// The topics by id, in the order of the file.
+  public func topics() throws -> [Topic] { try folder.definitions(at: "topics.yaml").map { try Topic($0) } }
 
   /// The variables by id, read once.
   public func variables() throws -> [String: Variable] {

@@ -5,6 +5,15 @@ extension CatalogueEntry {
   init(uncatalogued id: String, title: LocalizedText, publisher: LocalizedText, number: String?, licences: [String]) {
     self.id = id
     self.title = title
+    kind = .dataset
+    description = .same("")
+    self.number = number
+    levels = []
+    frequency = nil
+    topics = []
+    category = nil
+    keywords = .same("")
+    download = nil
     self.publisher = publisher
     let name = LocalizedText(
       en: [title.en, number].compactMap { $0?.isEmpty == false ? $0 : nil }.joined(separator: ", "),

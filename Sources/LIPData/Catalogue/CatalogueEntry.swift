@@ -34,10 +34,38 @@ public struct CatalogueEntry: Sendable {
     public var dimensions: [String]
   }
 
+  /// What an entry is.
+  public enum Kind: String, Sendable, CaseIterable {
+    case dataset, resource
+  }
+
+  /// How often a dataset is published.
+  static let frequencies = ["once", "every-5-years", "annual", "quarterly", "monthly", "irregular"]
+  /// The sorts of resources.
+  static let categories = ["report", "toolkit", "guide", "portal", "dashboard", "organization"]
+
   /// A kebab-case id.
   public let id: String
   /// The title.
   public let title: LocalizedText
+  /// A dataset, or a resource: a report, a toolkit, a guide.
+  public let kind: Kind
+  /// What it holds and is good for, in our own words; empty where the title says it.
+  public let description: LocalizedText
+  /// The publisher's number, such as 17-10-0009; nil where there is none.
+  public let number: String?
+  /// The geographic levels that it gives figures for.
+  public let levels: [GeographicLevel]
+  /// How often it is published; nil where that is not known.
+  public let frequency: String?
+  /// What it is about: ids of topics.yaml.
+  public let topics: [String]
+  /// For a resource, what sort of thing it is.
+  public let category: String?
+  /// More words that it is looked for by.
+  public let keywords: LocalizedText
+  /// The address of the file itself; nil where there is none.
+  public let download: String?
   /// Who publishes it.
   public let publisher: LocalizedText
   /// The product's name, as it stands in the attribution sentence.
@@ -69,14 +97,23 @@ public struct CatalogueEntry: Sendable {
   public static let shape = Shape.object([
     .required("id", .identifier, "the id of the dataset"),
     .required("title", .localized, "the title"),
+    .optional("kind", .choice(Kind.allCases.map(\.rawValue)), "dataset, or resource for a report, a toolkit, a guide"),
+    .optional("description", .localized, "what it holds and is good for, in our own words"),
+    .optional("number", .text, "the publisher's number, such as 17-10-0009"),
+    .optional("levels", .list(.choice(GeographicLevel.allCases.map(\.rawValue))), "the geographic levels"),
+    .optional("frequency", .choice(frequencies), "how often it is published"),
+    .optional("topics", .list(.identifier), "what it is about: ids of topics.yaml"),
+    .optional("category", .choice(categories), "for a resource, what sort of thing it is"),
+    .optional("keywords", .localized, "more words that it is looked for by"),
+    .optional("download", .text, "the address of the file itself"),
     .required("publisher", .localized, "who publishes it"),
-    .required("product", .localized, "the product's name for the attribution sentence"),
-    .required("reference", .localized, "the reference date in words"),
-    .required("reference_date", .date, "the reference date"),
+    .optional("product", .localized, "the product's name for the attribution sentence; else title and number"),
+    .optional("reference", .localized, "the reference date in words"),
+    .optional("reference_date", .date, "the reference date"),
     .optional("released", .date, "the day of the release"),
     .required("address", .text, "the official address"),
     .required("evidence", .choice(["seen", "unverified"]), "whether the address was seen"),
-    .required("licence", .identifier, "the licence of the publisher"),
+    .optional("licence", .identifier, "the licence of the publisher; a dataset must have one"),
     .optional("also", .identifier, "the licence of whoever made the figures, where it is another"),
     .optional("descriptor", .identifier, "the descriptor of its layout, for a profile of areas"),
     .optional(
@@ -113,10 +150,27 @@ public struct CatalogueEntry: Sendable {
     try Self.shape.check(node, key: "a catalogue entry")
     func text(_ key: String) -> String { node[key]?.text ?? "" }
     id = text("id")
-    title = node.localized("title")
+    let title = node.localized("title")
+    self.title = title
+    kind = Kind(rawValue: text("kind")) ?? .dataset
+    description = node["description"] == nil ? .same("") : node.localized("description")
+    let number = node["number"]?.text
+    self.number = number
+    levels = node.texts("levels").compactMap { GeographicLevel(rawValue: $0) }
+    frequency = node["frequency"]?.text
+    topics = node.texts("topics")
+    category = node["category"]?.text
+    keywords = node["keywords"] == nil ? .same("") : node.localized("keywords")
+    download = node["download"]?.text
     publisher = node.localized("publisher")
-    product = node.localized("product")
-    reference = node.localized("reference")
+    product =
+      node["product"] == nil
+      ? LocalizedText(
+        en: number.map { "\(title.en), \($0)" } ?? title.en, fr: number.map { "\(title.fr), \($0)" } ?? title.fr)
+      : node.localized("product")
+    reference =
+      node["reference"] == nil
+      ? LocalizedText(en: "most recent release", fr: "diffusion la plus récente") : node.localized("reference")
     referenceDate = text("reference_date")
     released = node["released"]?.text
     address = text("address")
@@ -127,12 +181,26 @@ public struct CatalogueEntry: Sendable {
     rowsIgnored = node.texts("rows_ignored")
     nonResponseRow = node["non_response_row"]?.text
     areas = node["areas"].map { CityAreas($0) }
-    guard (descriptor == nil) != (table == nil) else {
-      let both = descriptor != nil
+    guard descriptor == nil || table == nil else {
       throw Diagnostic(
-        both ? "profile-or-table" : "missing-key",
-        "\(id) has \(both ? "both descriptor and table" : "neither descriptor nor table")", at: node.place,
+        "profile-or-table", "\(id) has both descriptor and table", at: node.place,
         remedy: "A profile of areas has a descriptor, a table has table: {layout: …, file: …, dimensions: […]}.")
+    }
+    guard kind == .resource || !licences.isEmpty else {
+      throw Diagnostic(
+        "missing-key", "\(id) has no licence", at: node.place,
+        remedy: "A dataset must name its licence: nothing is published without a licence line.")
+    }
+    guard (kind == .resource) == (category != nil) else {
+      throw Diagnostic(
+        "missing-key", kind == .resource ? "\(id) has no category" : "\(id) has a category and is no resource",
+        at: node.place,
+        remedy: "A resource has kind: resource and a category: \(Self.categories.joined(separator: ", ")).")
+    }
+    for address in [address, download].compactMap(\.self)
+    where !address.hasPrefix("https://") && !address.hasPrefix("http://") {
+      throw Diagnostic(
+        "not-an-address", "\"\(address)\" is no web address", at: node.place, remedy: "It begins with https://.")
     }
   }
 }

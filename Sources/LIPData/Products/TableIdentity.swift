@@ -16,7 +16,7 @@ struct TableIdentity: Sendable {
   /// Statistics Canada's publisher line and licence.
   static func statisticsCanada(number: String?, title: LocalizedText) -> TableIdentity {
     TableIdentity(
-      id: number.map { "statcan-\($0)" }, number: number, title: title,
+      id: number.map { "statcan-\($0.lowercased())" }, number: number, title: title,
       publisher: LocalizedText(en: "Statistics Canada", fr: "Statistique Canada"), licences: ["statcan-open"])
   }
 
@@ -57,7 +57,10 @@ struct TableIdentity: Sendable {
     let stem = file.stem
     let named = Self.candidates(catalogue, layout, structure).filter { $0.table?.file == stem }
     if let entry = named.first, named.count == 1 { return (entry, "its columns and its name") }
-    if let id { return (made(id), "its columns and its name") }
+    if let id {
+      let known = catalogue.has(id + suffix) ? try catalogue.entry(id + suffix) : nil
+      return (known ?? made(id), "its columns and its name")
+    }
     throw Diagnostic(
       "which-dataset",
       "Which dataset the file belongs to cannot be told from its columns (\(structure.text)) and its name",

@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, catalogue, descriptor, indicator, licence, theme, variable
+    case assessment, catalogue, descriptor, indicator, licence, theme, topic, variable
 
     var shape: Shape {
       switch self {
@@ -24,6 +24,7 @@ struct SchemaCommand: ParsableCommand {
       case .indicator: IndicatorDefinition.shape
       case .licence: Licence.shape
       case .theme: Theme.shape
+      case .topic: Topic.shape
       case .variable: Variable.shape
       }
     }

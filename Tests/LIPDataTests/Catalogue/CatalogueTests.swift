@@ -46,8 +46,8 @@ struct CatalogueTests {
 
   @Test func `every shipped dataset has its descriptor and whole attribution sentences`() throws {
     let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entries.filter { $0.table == nil }.count == 5)
-    for entry in catalogue.entries {
+    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 5)
+    for entry in catalogue.entries where entry.kind == .dataset {
       #expect(try catalogue.descriptor(of: entry)?.id == entry.descriptor)
       let sentences = try catalogue.attributions(of: entry)
       #expect(sentences.count == entry.licences.count && !sentences.isEmpty)
@@ -55,11 +55,57 @@ struct CatalogueTests {
         for language in Language.allCases { #expect(!sentence[language].contains("{"), "\(entry.id)") }
         #expect(sentence.en != sentence.fr)
       }
-      if entry.table != nil { continue }
+      if entry.descriptor == nil { continue }
       // The figures of profiles are Statistics Canada's, whoever published them.
       #expect(
         sentences.contains { $0.en.contains("Statistics Canada") && $0.en.contains(entry.product.en) }, "\(entry.id)")
     }
+  }
+
+  @Test func `the catalogue holds what a partnership plans with`() throws {
+    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let datasets = catalogue.entries.filter { $0.kind == .dataset }
+    let resources = catalogue.entries.filter { $0.kind == .resource }
+    #expect(datasets.count >= 40)
+    #expect(resources.count >= 12)
+    let topics = try catalogue.topics()
+    for topic in topics where topic.id != "planning" {
+      #expect(datasets.contains { $0.topics.contains(topic.id) }, "\(topic.id)")
+    }
+    let known = Set(topics.map(\.id))
+    for entry in catalogue.entries {
+      #expect(!entry.topics.isEmpty && known.isSuperset(of: entry.topics), "\(entry.id)")
+      #expect(entry.description.en.isEmpty == entry.description.fr.isEmpty, "\(entry.id)")
+    }
+    let numbers = datasets.compactMap(\.number)
+    #expect(Set(numbers).count == numbers.count)
+    // The families that the field asks for, each by one that stands for it.
+    let wanted = [
+      "98-401-X2021001", "98-401-X2021004", "98-401-X2021005", "98-401-X2021007", "98-401-X2021012",
+      "99-004-XWE2011001",
+      "98-400-X2016353", "98-10-0307", "17-10-0008", "17-10-0148", "17-10-0152", "17-10-0155", "43-10-0010",
+      "14-10-0083", "34-10-0133", "11-10-0135", "35-10-0066",
+    ]
+    for number in wanted { #expect(numbers.contains(number), "\(number)") }
+    for topic in ["immigration", "temporary-residents", "asylum", "settlement"] {
+      #expect(datasets.contains { $0.id.hasPrefix("ircc-") && $0.topics.contains(topic) }, "\(topic)")
+    }
+  }
+
+  @Test func `a table of the catalogue is found by its number`() throws {
+    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    #expect(catalogue.entry(number: "17-10-0009")?.id == "statcan-17-10-0009")
+    #expect(catalogue.entry(number: "17-10-9999") == nil)
+  }
+
+  @Test(arguments: [
+    ("kind: resource\n", "missing-key"), ("category: guide\n", "missing-key"),
+    ("download: ftp://x/y\n", "not-an-address"),
+    ("frequency: weekly\n", "wrong-word"), ("levels: [county]\n", "wrong-word"),
+  ]) func `what an entry cannot be is refused`(more: String, code: String) throws {
+    let small = try SmallDatasets()
+    try small.scratch.write("catalogue/odd.yaml", SmallDatasets.entry("odd", descriptor: "profile") + "\n" + more)
+    #expect(diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)) }?.code == code)
   }
 
   @Test func `every table of the catalogue is told from the others by its file and dimensions`() throws {

@@ -138,7 +138,6 @@ struct IRCCMonthlyRecognitionTests {
     let entry = MonthlyFile.entry("both", file: "F", dimensions: "age")
     for (text, code) in [
       (entry + "\ndescriptor: profile\n", "profile-or-table"),
-      (SmallDatasets.entry("none", descriptor: "x").replacing("descriptor: x\n", with: ""), "missing-key"),
       (entry.replacing("ircc-monthly", with: "extract"), "wrong-word"),
       (entry.replacing("file: F, ", with: ""), "missing-key"),
     ] {

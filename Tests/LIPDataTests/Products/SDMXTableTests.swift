@@ -146,7 +146,7 @@ struct SDMXTableTests {
     try scratch.write("Structure_98-400-X2016353.xml", SDMXFiles.structure20)
     let path = try scratch.write("Generic_98-400-X2016353.xml", data)
     guard case .table(let table) = try OfficialFile.recognise(path, in: catalogue) else { throw Missing() }
-    #expect(table.entry.id.hasSuffix("98-400-X2016353"))
+    #expect(table.entry.id.hasSuffix("98-400-x2016353"))
     let found = try table.read(into: TableCollector())
     #expect(cells(found) == ["35535.1 2016 80 ", "35535.3 2016 none x", "35535.4 2016 none ..."])
     #expect(found.structure.dimensions[1].codes.map(\.parent) == [nil, "1", "2", "1"])
