@@ -4,8 +4,9 @@ extension IRCCWide {
   /// Throws `unknown-heading` where a column's period cannot be told.
   static func page(_ grid: Grid) throws -> Page? {
     let headings = grid.rows.prefix(12).map { row in row.cells.map { IRCCWideHeading($0) } }
-    guard var first = headings.firstIndex(where: { $0.count { $0 != nil } >= 3 }) else { return nil }
-    let last = headings[first...].prefix { $0.count { $0 != nil } >= 3 }.endIndex - 1
+    let areHeadings = zip(grid.rows, headings).map { isHeading($0, $1) }
+    guard var first = areHeadings.firstIndex(of: true) else { return nil }
+    let last = areHeadings[first...].prefix { $0 }.endIndex - 1
     // A table of one year has it once, above its months.
     while first > 0, headings[first - 1].contains(where: { $0 != nil }) { first -= 1 }
     let block = Array(headings[first...last])
@@ -38,6 +39,20 @@ extension IRCCWide {
         TableNote(
           number: number + 1, text: isFrench ? LocalizedText(en: "", fr: text) : LocalizedText(en: text, fr: ""))
       })
+  }
+
+  /// True for a row of headings: three or more, nothing else to their right, and years that go up.
+  ///
+  /// A count of persons may look like a year; a row of them does not go up, and is no row of years alone.
+  private static func isHeading(_ row: Grid.Row, _ headings: [IRCCWideHeading?]) -> Bool {
+    guard let start = headings.firstIndex(where: { $0 != nil }), headings.count(where: { $0 != nil }) >= 3 else {
+      return false
+    }
+    let others = zip(row.cells, headings).dropFirst(start).filter {
+      !$0.isEmpty && $1 == nil && !$0.hasPrefix("Unnamed")
+    }
+    let years = headings.compactMap { if case .year(let year)? = $0 { year } else { nil } }
+    return others.isEmpty && zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The period of each column, from the rows of headings above it.

@@ -108,6 +108,14 @@ struct IRCCWideTests {
         == "archive-damaged")
   }
 
+  @Test(arguments: [
+    "ID,Variable,A,B,C,D\n1,Total,2080,2015,2080,1990\n2,Men,1000,1015,1080,990\n",
+    "Area,2001,2006,2011,note\nOttawa,1,2,3,4\n", "a,b,c,d,e,f,g\n2001,2002,2003,x,y,z,w\n",
+  ]) func `numbers that look like years make no wide table`(text: String) throws {
+    let path = try scratch.write("other.csv", text)
+    #expect(diagnostic { try OfficialFile.recognise(path, in: catalogue) }?.code == "unknown-layout")
+  }
+
   static let folder = "data/ircc/xlsx-2025-10/"
 
   /// The author of the copies made long files of them, which are compared cell by cell: `--` is 2 there.
