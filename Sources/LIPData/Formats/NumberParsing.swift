@@ -86,6 +86,8 @@ public enum NumberParsing {
   /// The decimal of bytes that are known to be one, whatever their length.
   @inline(never)
   private static func slowDecimal(_ bytes: UnsafeRawBufferPointer, _ power: Int) -> Double? {
-    Double(String(decoding: bytes, as: UTF8.self) + (power == 0 ? "" : "e\(power)"))
+    let value = Double(String(decoding: bytes, as: UTF8.self) + (power == 0 ? "" : "e\(power)"))
+    // Digits beyond what a number holds are no figure: infinity would be kept as if it were one.
+    return value.flatMap { $0.isFinite ? $0 : nil }
   }
 }

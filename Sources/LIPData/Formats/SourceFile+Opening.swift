@@ -23,7 +23,7 @@ extension SourceFile {
   public static func files(at argument: String) throws -> [SourceFile] {
     if argument == "-" { return [try standardInput()] }
     if InputFile.isFolder(argument) {
-      let found = try files(inFolder: argument, shownAs: argument).flatMap { try $0.members() ?? [$0] }
+      let found = files(inFolder: argument, shownAs: argument).flatMap { $0.membersOrRefusal() }
       guard !found.isEmpty else {
         throw Diagnostic(
           "empty-folder", "The folder holds no files", at: Place(file: argument),
@@ -33,6 +33,19 @@ extension SourceFile {
     }
     let file = SourceFile(path: argument)
     return try file.members() ?? [file]
+  }
+
+  /// The members of an archive, or the file itself; an archive that cannot be listed says so when it is opened, and
+  /// keeps none of the files beside it out.
+  private func membersOrRefusal() -> [SourceFile] {
+    do {
+      return try members() ?? [self]
+    } catch {
+      return [
+        SourceFile(
+          name: name, baseName: baseName, origin: origin, archive: nil, siblings: { [] }, open: { throw error })
+      ]
+    }
   }
 
   /// The members of an archive; nil for a file that is none, and for a workbook.

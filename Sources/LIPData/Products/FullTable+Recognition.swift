@@ -41,7 +41,7 @@ extension FullTable {
       for dialect in [DelimitedDialect.comma, .semicolon, .tab] {
         let names = CensusProfile.headerNames(bytes, dialect).map(\.trimmed)
         let folded = names.map(\.folded)
-        guard names.count > 3, folded.contains(where: periodNames.contains),
+        guard names.count >= 3, folded.contains(where: periodNames.contains),
           folded.contains(where: geographyNames.contains),
           folded.contains(where: valueNames.contains) || names.contains(where: { member($0) != nil })
         else { continue }

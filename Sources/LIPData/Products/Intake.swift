@@ -60,6 +60,7 @@ public struct Intake: Sendable {
     others += passed
     guard files.count == before else { return }
     // Of an archive of one file nothing else is to be said.
+    if sources.count == 1, let only = passed.first?.reason { throw only }
     let refusals = passed.compactMap(\.reason).filter { $0.code != "unknown-layout" }
     if let refusal = refusals.first { throw refusal }
     throw Diagnostic(

@@ -3,6 +3,15 @@ import TestSupport
 import Testing
 
 struct NumberParsingTests {
+  @Test func `digits beyond what a number holds are no number`() {
+    let digits = String(repeating: "9", count: 400)
+    for text in [digits, "-" + digits, digits + ".5"] {
+      #expect(Array(text.utf8).withUnsafeBytes { NumberParsing.decimal($0) } == nil)
+    }
+    #expect(Array("9.99".utf8).withUnsafeBytes { NumberParsing.decimal($0, timesTenTo: 6) } == 9_990_000)
+    #expect(Array("0.1".utf8).withUnsafeBytes { NumberParsing.decimal($0, timesTenTo: 3) } == 100)
+  }
+
   func decimal(_ text: String) -> Double? { Array(text.utf8).withUnsafeBytes { NumberParsing.decimal($0) } }
   func integer(_ text: String) -> Int? { Array(text.utf8).withUnsafeBytes { NumberParsing.integer($0) } }
 

@@ -55,10 +55,25 @@ struct IntakeTests {
 
   @Test func `a folder or an archive of which nothing is read says so`() throws {
     try scratch.write("d/README.txt", "nothing")
+    try scratch.write("d/guide.txt", "nothing")
     #expect(diagnostic { try Intake([scratch.path("d")], in: catalogue) }?.code == "nothing-recognised")
     try scratch.write("e/.hidden", "x")
     #expect(diagnostic { try Intake([scratch.path("e")], in: catalogue) }?.code == "empty-folder")
     #expect(diagnostic { try Intake([scratch.path("no-such")], in: catalogue) }?.code == "file-not-found")
+  }
+
+  @Test func `a damaged archive keeps no file beside it out`() throws {
+    try scratch.write("d/17100001.csv", FullTableTests.text())
+    try scratch.write("d/cut.zip", bytes: [0x50, 0x4B, 3, 4, 9])
+    let intake = try Intake([scratch.path("d")], in: catalogue)
+    #expect(names(intake) == ["17100001.csv"])
+    #expect(intake.refused.map(\.code) == ["archive-damaged"])
+  }
+
+  @Test func `an archive of one file says what is wrong with that file`() throws {
+    let path = scratch.path("one.zip")
+    ZipFile.write(path, [("notes.txt", Array("nothing".utf8))])
+    #expect(diagnostic { try Intake([path], in: catalogue) }?.code == "unknown-layout")
   }
 
   @Test func `numbers in names are in the order of their values`() {
