@@ -1,14 +1,5 @@
 /// The parts of a page downloaded as displayed.
 struct AsDisplayedPage: Sendable {
-  /// A row of the page.
-  struct Row: Sendable {
-    var line: Int
-    var fields: [String]
-
-    /// A field; empty where the row has no such one.
-    subscript(_ index: Int) -> String { fields.indices.contains(index) ? fields[index] : "" }
-  }
-
   /// A column of values: its labels, one of each dimension that is columns, and its period where that is one.
   struct Column: Sendable {
     var index: Int
@@ -25,7 +16,7 @@ struct AsDisplayedPage: Sendable {
   private(set) var labelColumns: [Int?] = []
   private(set) var columns: [Column] = []
   /// The rows of data, and of units.
-  private(set) var rows: [Row] = []
+  private(set) var rows: [Grid.Row] = []
   private(set) var notes: [TableNote] = []
   var noteNumbers: Set<Int> { Set(notes.map(\.number)) }
 
@@ -70,7 +61,7 @@ struct AsDisplayedPage: Sendable {
     let end = Self.endOfData(bytes)
     notes = Self.notes(bytes[end...].withUnsafeBytes { encoding.string($0) })
     let body = ByteSource(bytes: Array(bytes[..<end]), name: source.name)
-    var rows = try DelimitedScanner(body).scan { Collector(encoding: encoding) }.flatMap(\.rows)
+    var rows = try Grid(delimited: body).rows
     let isFrench = rows.prefix(12).contains { $0[0].folded.hasPrefix("frequence") || $0[0].folded == "geographie" }
     language = isFrench ? .french : .english
     takePreamble(&rows)
@@ -115,8 +106,8 @@ struct AsDisplayedPage: Sendable {
   }
 
   /// Takes the lines above the headings, of one field each.
-  private mutating func takePreamble(_ rows: inout [Row]) {
-    let first = rows.firstIndex { $0.fields.filter { !$0.isEmpty }.count > 1 } ?? rows.count
+  private mutating func takePreamble(_ rows: inout [Grid.Row]) {
+    let first = rows.firstIndex { $0.cells.filter { !$0.isEmpty }.count > 1 } ?? rows.count
     for row in rows[..<first] {
       let text = row[0]
       if let found = Self.tableNumber(text) { number = found }
@@ -125,7 +116,7 @@ struct AsDisplayedPage: Sendable {
     rows.removeSubrange(..<first)
   }
 
-  private mutating func takeHeadings(_ rows: inout [Row]) throws {
+  private mutating func takeHeadings(_ rows: inout [Grid.Row]) throws {
     guard let first = rows.first else { throw unknownHeading(1) }
     let known = noteNumbers
     var levels: [(name: DisplayedLabel, cells: [String])] = []
@@ -133,25 +124,25 @@ struct AsDisplayedPage: Sendable {
     var count = 0
     if first[0].isEmpty {
       // Dimensions above the columns: each row has blanks, its name over the last column of labels, then its members.
-      while let row = rows.first, row[0].isEmpty, let start = row.fields.firstIndex(where: { !$0.isEmpty }) {
+      while let row = rows.first, row[0].isEmpty, let start = row.cells.firstIndex(where: { !$0.isEmpty }) {
         if count == 0 { count = start + 1 }
-        guard start + 1 == count, row.fields.count > count else { break }
-        levels.append((DisplayedLabel(row[start], notes: known), Self.filled(Array(row.fields[count...]))))
+        guard start + 1 == count, row.cells.count > count else { break }
+        levels.append((DisplayedLabel(row[start], notes: known), Self.filled(Array(row.cells[count...]))))
         rows.removeFirst()
       }
       guard let row = rows.first, !row[0].isEmpty else { throw unknownHeading(rows.first?.line ?? first.line) }
       labels = (0..<count).map { row[$0] }
-      guard row.fields.dropFirst(count).allSatisfy(\.isEmpty) else { throw unknownHeading(row.line) }
+      guard row.cells.dropFirst(count).allSatisfy(\.isEmpty) else { throw unknownHeading(row.line) }
       rows.removeFirst()
     } else {
-      let cells = first.fields.map { DisplayedLabel($0, notes: known).text }
+      let cells = first.cells.map { DisplayedLabel($0, notes: known).text }
       guard
         let start = cells.indices.dropFirst().first(where: { index in
           cells[index...].allSatisfy { DisplayedPeriod.period($0) != nil }
         })
       else { throw unknownHeading(first.line) }
       count = start
-      labels = Array(first.fields[..<start])
+      labels = Array(first.cells[..<start])
       levels.append((DisplayedLabel("Reference period", notes: []), Array(cells[start...])))
       rows.removeFirst()
     }
@@ -212,23 +203,5 @@ struct AsDisplayedPage: Sendable {
     Diagnostic(
       "unknown-heading", "The headings of the table are of no shape that is known", at: Place(line: line),
       remedy: "Download the entire table (CSV) instead of the table as displayed.")
-  }
-
-  private struct Collector: DelimitedVisitor {
-    let encoding: TextEncoding
-    var rows: [Row] = []
-    var scratch: [UInt8] = []
-
-    init(encoding: TextEncoding) { self.encoding = encoding }
-
-    mutating func visit(_ row: borrowing DelimitedRow) throws {
-      var fields: [String] = []
-      for index in 0..<row.fieldCount {
-        scratch.removeAll(keepingCapacity: true)
-        row.append(index, to: &scratch)
-        fields.append(scratch.withUnsafeBytes { encoding.string($0) }.replacing("\u{A0}", with: " ").trimmed)
-      }
-      if fields.contains(where: { !$0.isEmpty }) { rows.append(Row(line: row.line, fields: fields)) }
-    }
   }
 }

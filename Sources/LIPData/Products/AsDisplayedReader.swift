@@ -35,7 +35,7 @@ struct AsDisplayedReader<Sink: TableSink> {
     }
   }
 
-  private mutating func take(_ row: AsDisplayedPage.Row) throws {
+  private mutating func take(_ row: Grid.Row) throws {
     let known = page.noteNumbers
     for (place, dimension) in page.labelColumns.enumerated() where !row[place].isEmpty {
       let label = DisplayedLabel(row[place], notes: known)
@@ -62,13 +62,13 @@ struct AsDisplayedReader<Sink: TableSink> {
   }
 
   /// True for a row that names the units of the values below it: words where numbers stand.
-  private func isUnits(_ row: AsDisplayedPage.Row) -> Bool {
+  private func isUnits(_ row: Grid.Row) -> Bool {
     let cells = page.columns.map { row[$0.index] }.filter { !$0.isEmpty }
     return !cells.isEmpty
       && cells.allSatisfy { DisplayedNumber.cell($0, page.language) == nil && $0.contains(where: \.isLetter) }
   }
 
-  private mutating func take(_ row: AsDisplayedPage.Row, _ column: AsDisplayedPage.Column, unit: String) throws {
+  private mutating func take(_ row: Grid.Row, _ column: AsDisplayedPage.Column, unit: String) throws {
     let text = row[column.index]
     guard let cell = DisplayedNumber.cell(text, page.language) else {
       throw Diagnostic(
@@ -84,8 +84,7 @@ struct AsDisplayedReader<Sink: TableSink> {
     values += 1
   }
 
-  private mutating func series(_ row: AsDisplayedPage.Row, _ column: AsDisplayedPage.Column, unit: String) throws -> Int
-  {
+  private mutating func series(_ row: Grid.Row, _ column: AsDisplayedPage.Column, unit: String) throws -> Int {
     var names: [DisplayedLabel] = []
     for (place, dimension) in page.labelColumns.enumerated() where dimension != nil { names.append(labels[place]) }
     names += column.labels

@@ -18,11 +18,8 @@ struct FullTableMetadata: Sendable, Equatable {
     let semicolons = first.count { $0 == DelimitedDialect.semicolon.rawValue }
     let commas = first.count { $0 == DelimitedDialect.comma.rawValue }
     let dialect = semicolons > commas ? DelimitedDialect.semicolon : .comma
-    let encoding = head.withUnsafeBytes { TextEncoding.detect($0) }
-    let collected = try DelimitedScanner(source, dialect: dialect).scan { Collector(encoding: encoding) }
-    var rows = collected.flatMap(\.rows)
-    guard !rows.isEmpty, !rows[0].isEmpty else { return nil }
-    rows[0][0] = rows[0][0].replacing("\u{FEFF}", with: "")
+    let rows = try Grid(delimited: source, dialect: dialect).rows
+    guard !rows.isEmpty else { return nil }
     let title = rows[0][0].folded
     guard title == "cube title" || title == "titre du cube" else { return nil }
     var metadata = FullTableMetadata()
@@ -43,8 +40,8 @@ struct FullTableMetadata: Sendable, Equatable {
     case cube, dimensions, members, notes, other
 
     /// The table that a row of names begins; nil for a row of data.
-    init?(_ row: [String]) {
-      let (first, second) = (row.first?.folded ?? "", row.dropFirst().first?.folded ?? "")
+    init?(_ row: Grid.Row) {
+      let (first, second) = (row[0].folded, row[1].folded)
       switch (first, second) {
       case ("cube title", _), ("titre du cube", _): self = .cube
       case ("dimension id", "dimension name"), ("numero d'identification de la dimension", "nom de la dimension"):
@@ -64,8 +61,8 @@ struct FullTableMetadata: Sendable, Equatable {
     structure.language == .french ? LocalizedText(en: "", fr: text) : LocalizedText(en: text, fr: "")
   }
 
-  private mutating func take(_ row: [String], in block: Block) throws {
-    func field(_ index: Int) -> String { row.indices.contains(index) ? row[index].trimmed : "" }
+  private mutating func take(_ row: Grid.Row, in block: Block) throws {
+    func field(_ index: Int) -> String { row[index] }
     func numbers(_ index: Int) -> [Int] {
       field(index).split { $0 == ";" || $0 == "," || $0 == " " }.compactMap { Int($0) }
     }
@@ -96,24 +93,5 @@ struct FullTableMetadata: Sendable, Equatable {
     Diagnostic(
       "metadata-disagrees", "The metadata file places \(what) in no dimension that it names", at: Place(),
       remedy: "Download the table again with its metadata file, or remove the metadata file.")
-  }
-
-  private struct Collector: DelimitedVisitor {
-    let encoding: TextEncoding
-    var rows: [[String]] = []
-    var scratch: [UInt8] = []
-
-    init(encoding: TextEncoding) { self.encoding = encoding }
-
-    mutating func visit(_ row: borrowing DelimitedRow) throws {
-      var fields: [String] = []
-      for index in 0..<row.fieldCount {
-        scratch.removeAll(keepingCapacity: true)
-        row.append(index, to: &scratch)
-        fields.append(scratch.withUnsafeBytes { encoding.string($0) })
-      }
-      while fields.last?.isEmpty == true { fields.removeLast() }
-      if !fields.isEmpty { rows.append(fields) }
-    }
   }
 }
