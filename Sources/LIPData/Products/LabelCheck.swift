@@ -1,18 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Checks that the members of a file are those of its descriptor, by id and label.
 ///
 /// The bytes of a label that agreed are remembered, so that the next row of the member costs one comparison.
 struct LabelCheck: Sendable {
   private let members: MemberTable
-  private var agreed: [Int: [UInt8]] = [:]
+  /// Where each member's agreed label lies in `bytes`; nothing where none has agreed yet.
+  private var places: [(start: Int32, count: Int32)]
+  private var bytes: [UInt8] = []
 
   init(_ members: MemberTable) {
     self.members = members
+    places = Array(repeating: (0, -1), count: members.largestID + 1)
   }
 
-  /// Throws `unknown-member` or `label-disagrees`.
-  mutating func check(_ row: borrowing ProfileRow) throws {
+  /// Checks a row; true when its member is met for the first time. Throws `unknown-member` or `label-disagrees`.
+  @discardableResult
+  mutating func check(_ row: borrowing ProfileRow) throws -> Bool {
+    if row.member >= 0, row.member < places.count {
+      let known = places[row.member]
+      if Int(known.count) == row.label.count, holds(known, row.label) { return false }
+    }
+    return try checkText(row)
+  }
+
+  private func holds(_ known: (start: Int32, count: Int32), _ label: UnsafeRawBufferPointer) -> Bool {
+    bytes.withUnsafeBytes { all in
+      guard let all = all.baseAddress, let label = label.baseAddress else { return label.isEmpty }
+      return memcmp(all + Int(known.start), label, Int(known.count)) == 0
+    }
+  }
+
+  @inline(never)
+  private mutating func checkText(_ row: borrowing ProfileRow) throws -> Bool {
     let label = row.label
-    if let bytes = agreed[row.member], bytes.count == label.count, bytes.elementsEqual(label) { return }
     guard let member = members[row.member] else {
       throw Diagnostic(
         "unknown-member", "\(row.member) is no characteristic of this product",
@@ -28,6 +55,9 @@ struct LabelCheck: Sendable {
         at: Place(line: row.line, column: "CHARACTERISTIC_NAME"),
         remedy: "The file may be of another release, or a row was moved. Nothing was taken from it.")
     }
-    agreed[row.member] = Array(label)
+    let isFirst = places[row.member].count < 0
+    places[row.member] = (Int32(truncatingIfNeeded: bytes.count), Int32(truncatingIfNeeded: label.count))
+    bytes.append(contentsOf: label)
+    return isFirst
   }
 }

@@ -25,15 +25,15 @@ final class BulkStatement {
     sqlite3_bind_int64(statement, Int32(truncatingIfNeeded: index), value)
   }
 
-  /// Binds a cell's value: null where it has none, an integer where it is whole.
-  func bind(_ index: Int, _ cell: Cell) {
+  /// Binds a value: null where it is not a number, an integer where it is whole.
+  func bind(_ index: Int, _ value: Double) {
     let place = Int32(truncatingIfNeeded: index)
-    if !cell.hasValue {
+    if value.isNaN {
       sqlite3_bind_null(statement, place)
-    } else if let whole = Int64(exactly: cell.value) {
+    } else if let whole = Int64(exactly: value) {
       sqlite3_bind_int64(statement, place, whole)
     } else {
-      sqlite3_bind_double(statement, place, cell.value)
+      sqlite3_bind_double(statement, place, value)
     }
   }
 

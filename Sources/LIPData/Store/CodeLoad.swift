@@ -5,10 +5,9 @@ struct CodeLoad {
   private let db: Database
   private let dataset: Int64
   private var dimensions: [TableStructure.Dimension] = []
-  private var indices: [ByteIndex] = []
-  private var dguids: [ByteIndex] = []
   private var lastIDs: [Int] = []
-  private var scratch: [UInt8] = []
+  /// Of each dimension the ids of the codes that the file names, by their numbers in it.
+  private var ids: [[Int]] = []
 
   init(_ db: Database, dataset: Int64) {
     self.db = db
@@ -21,8 +20,7 @@ struct CodeLoad {
   /// held with other dimensions.
   mutating func begin(_ structure: TableStructure) throws {
     dimensions = structure.dimensions
-    indices = dimensions.map { _ in ByteIndex() }
-    dguids = indices
+    ids = dimensions.map { _ in [] }
     try checkDimensions(structure)
     for (position, dimension) in dimensions.enumerated() {
       let id = dimension.name.en.isEmpty ? nil : dimension.id
@@ -43,15 +41,28 @@ struct CodeLoad {
     }
   }
 
+  /// Takes a code that the file names for the first time: the next of its dimension's.
+  mutating func take(_ code: TableBatch.Code) throws { ids[code.position].append(try write(code)) }
+
+  /// Takes the DGUID of a code.
+  func take(_ place: TableBatch.Place) throws {
+    try db.execute(
+      sql: "UPDATE code SET dguid = max(dguid, ?) WHERE dataset = ? AND dimension = ? AND id = ?",
+      arguments: [place.dguid, dataset, place.position + 1, ids[place.position][place.code]])
+  }
+
   /// The text that stands for a series: the ids of its codes, joined by points.
-  mutating func key(of key: borrowing SeriesKey) throws -> [UInt8] {
+  func key(ofSeries codes: ArraySlice<Int32>) -> [UInt8] {
     var text: [UInt8] = []
-    for position in dimensions.indices {
+    for (position, code) in codes.enumerated() {
       if position > 0 { text.append(0x2E) }
-      text.append(contentsOf: String(try id(of: key.codes[position], at: position)).utf8)
+      Self.append(ids[position][Int(code)], to: &text)
     }
     return text
   }
+
+  /// The number of dimensions.
+  var dimensionCount: Int { dimensions.count }
 
   /// The names of a series' codes, for a message.
   func names(ofSeries series: Int64) throws -> [String] {
@@ -108,27 +119,9 @@ struct CodeLoad {
       ])
   }
 
-  /// The id of a code, written where it is new.
-  private mutating func id(of code: TableCode, at position: Int) throws -> Int {
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: code.code)
-    scratch.append(0)
-    scratch.append(contentsOf: code.english)
-    scratch.append(0)
-    scratch.append(contentsOf: code.french)
-    var id = scratch.withUnsafeBytes { indices[position].number(of: $0) }
-    if id == nil {
-      let made = try write(code, at: position)
-      scratch.withUnsafeBytes { indices[position].add($0, number: made) }
-      id = made
-    }
-    if !code.dguid.isEmpty { try write(dguid: code.dguid, ofCode: id ?? 0, at: position) }
-    return id ?? 0
-  }
-
-  private mutating func write(_ code: TableCode, at position: Int) throws -> Int {
-    let text = code.text
-    let own = TableCode.text(code.code)
+  /// Writes a code that the store may hold; its id.
+  private mutating func write(_ code: TableBatch.Code) throws -> Int {
+    let (text, own, position) = (code.name, code.code, code.position)
     let known =
       own.isEmpty
       ? try Row.fetchOne(
@@ -156,12 +149,10 @@ struct CodeLoad {
     return lastIDs[position]
   }
 
-  private mutating func write(dguid: UnsafeRawBufferPointer, ofCode id: Int, at position: Int) throws {
-    guard dguids[position].number(of: dguid) != id else { return }
-    if dguids[position].number(of: dguid) == nil { dguids[position].add(dguid, number: id) }
-    try db.execute(
-      sql: "UPDATE code SET dguid = max(dguid, ?) WHERE dataset = ? AND dimension = ? AND id = ?",
-      arguments: [TableCode.text(dguid), dataset, position + 1, id])
+  /// Appends a number's digits: a series' key is made of them, and there may be millions.
+  private static func append(_ number: Int, to text: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &text) }
+    text.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }
 
   private static func text(_ notes: [Int]) -> String { notes.map(String.init).joined(separator: " ") }

@@ -15,8 +15,8 @@ struct PendingCells {
     var period: Int64 { Int64(place & (1 << 34 - 1)) }
   }
 
-  /// How many are held before they are written: some 8 MB.
-  static let most = 1 << 18
+  /// How many are held before they are written: some 5 MB.
+  static let most = 1 << 17
 
   private(set) var cells: [Cell] = []
   private var isInOrder = true
@@ -31,19 +31,15 @@ struct PendingCells {
     cells[cells.count - 1].order = Int32(truncatingIfNeeded: cells.count)
   }
 
-  /// Hands the cells over in the order of the table; of those of one place in the order in which they came.
-  ///
-  /// - Parameter write: takes a cell, and the one before it.
-  mutating func empty(into write: (_ cell: Cell, _ before: Cell?) throws -> Void) rethrows {
+  /// Takes the cells out in the order of the table; those of one place in the order in which they came.
+  mutating func takeInOrder() -> [Cell] {
     if !isInOrder {
       cells.sort { $0.place != $1.place ? $0.place < $1.place : $0.order < $1.order }
     }
-    var before: Cell?
-    for cell in cells {
-      try write(cell, before)
-      before = cell
-    }
-    cells.removeAll(keepingCapacity: true)
+    let taken = cells
+    cells = []
+    cells.reserveCapacity(Self.most)
     isInOrder = true
+    return taken
   }
 }

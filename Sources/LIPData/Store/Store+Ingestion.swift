@@ -56,11 +56,18 @@ extension Store {
   public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
     return try ingest(file.path, [file.source], file.entry, report, options) { db, dataset, key, report in
-      let load = try BulkLoad(db, dataset: dataset, file: key, members: file.descriptor.members)
+      let load = try ProfileLoad(db, dataset: dataset, file: key, rejects: options.rejects)
       defer { load.close() }
-      let sink = StoreSink(load)
-      _ = try file.read(rejects: options.rejects) { sink }
-      try load.finish()
+      let batches = Handover<ProfileBatch>(most: 3)
+      let feed = ProfileFeed(batches, members: file.descriptor.members, progress: options.progress)
+      let sink = ProfileFeedSink(box: .init(feed), wantedMembers: .all)
+      batches.start {
+        // What was read before an error is written before it is thrown: the first in the file is told.
+        let read = Result { _ = try file.read(rejects: options.rejects) { sink } }
+        try sink.box.feed.handOver()
+        try read.get()
+      }
+      try batches.takeAll { try load.take($0) }
       report.areas = load.areas
       report.replacedAreas = load.replacedAreas
       report.rows = load.rows
@@ -74,7 +81,14 @@ extension Store {
     return try ingest(file.path, file.sources, file.entry, report, options) { db, dataset, key, report in
       let load = try TableLoad(db, dataset: dataset, file: key, rule: file.rule, rejects: options.rejects)
       defer { load.close() }
-      _ = try file.read(rejects: options.rejects, into: StoreTableSink(load))
+      let batches = Handover<TableBatch>(most: 3)
+      let sink = TableFeedSink(box: .init(TableFeed(batches, progress: options.progress)))
+      batches.start {
+        let read = Result { _ = try file.read(rejects: options.rejects, into: sink) }
+        try sink.box.feed.handOver()
+        try read.get()
+      }
+      try batches.takeAll { try load.take($0) }
       report.revision = try load.finish()
       report.rows = load.rows
       report.series = load.series

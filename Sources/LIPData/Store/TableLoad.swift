@@ -11,17 +11,18 @@ final class TableLoad {
   private let rule: TableRule
   private let isRevision: Bool
   private let rejects: Rejects
-  private var insert: BulkStatement?
+  private var insert: BulkInsert?
   private var insertSeries: BulkStatement?
   private var codes: CodeLoad
+  /// The store's keys of the file's series, by their numbers in it.
   private var seriesKeys: [Int64] = []
-  private var seriesNumbers = ByteIndex()
-  /// The series that the store held before, by their keys: a statement for each of a file's would cost more than all.
+  /// The series that the store holds, by their keys: a statement for each of a file's would cost more than all.
   private var held: [(id: Int64, attributes: Int64)] = []
   private var heldNumbers = ByteIndex()
+  /// Which of them the file gives.
+  private var given: [Bool] = []
   private var lastSeries: Int64 = 0
   private var attributeKeys: [Int64] = [0]
-  private var attributeNumbers: [String: Int] = [:]
   private var symbolKeys: [ObservationStatus: Int32] = [:]
   private var lastSymbols: (status: ObservationStatus, key: Int32)?
   private var uses: [ObservationStatus: Int] = [:]
@@ -30,7 +31,7 @@ final class TableLoad {
   /// The number of values; of one that a later part gives again, the later alone once all are written.
   private(set) var rows = 0
   /// The number of series among them.
-  var series: Int { seriesKeys.count }
+  private(set) var series = 0
   /// How often each symbol stood in the file.
   var symbolCounts: [String: Int] {
     var counts: [String: Int] = [:]
@@ -69,9 +70,10 @@ final class TableLoad {
       held.append((row[0], row[2]))
     }
     insertSeries = try BulkStatement(db, "INSERT INTO series (id, dataset, key, attributes) VALUES (?1, ?2, ?3, ?4)")
+    given = Array(repeating: false, count: held.count)
     let verb = rule.repeats == .laterWins ? "INSERT OR REPLACE" : "INSERT"
     let table = isRevision ? "temp.fresh" : "main.cell"
-    insert = try BulkStatement(db, "\(verb) INTO \(table) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    insert = try BulkInsert(db, verb, into: table, columns: 6)
   }
 
   /// Finalises the statement; further values are not written.
@@ -82,66 +84,68 @@ final class TableLoad {
     insertSeries = nil
   }
 
-  /// Writes the dimensions with the names of this file, and the codes that it names beforehand.
-  func begin(_ structure: TableStructure) throws { try codes.begin(structure) }
-
-  /// The number of a series.
-  func series(_ key: borrowing SeriesKey) throws -> Int {
-    let text = try codes.key(of: key)
-    if let known = text.withUnsafeBytes({ seriesNumbers.number(of: $0) }) { return known }
-    let attributes = attributeKeys[key.attributes]
-    let store: Int64
-    if let place = text.withUnsafeBytes({ heldNumbers.number(of: $0) }) {
-      store = held[place].id
-      if attributes != 0, attributes != held[place].attributes {
-        try db.execute(sql: "UPDATE series SET attributes = ? WHERE id = ?", arguments: [attributes, store])
-      }
-    } else {
-      lastSeries += 1
-      store = lastSeries
-      guard let insertSeries else { return 0 }
-      insertSeries.bind(1, store)
-      insertSeries.bind(2, dataset)
-      text.withUnsafeBytes { insertSeries.bind(3, utf8: $0) }
-      insertSeries.bind(4, attributes)
-      _ = try insertSeries.step()
+  /// Writes what was read last.
+  func take(_ batch: TableBatch) throws {
+    if let structure = batch.structure { try codes.begin(structure) }
+    for code in batch.newCodes { try codes.take(code) }
+    for place in batch.newPlaces { try codes.take(place) }
+    for text in batch.newAttributes { attributeKeys.append(try key(ofAttributes: text)) }
+    let width = codes.dimensionCount
+    for (place, attributes) in batch.newSeriesAttributes.enumerated() {
+      let key = codes.key(ofSeries: batch.newSeries[(place * width)..<((place + 1) * width)])
+      seriesKeys.append(try key.withUnsafeBytes { try store($0, attributes: attributeKeys[Int(attributes)]) })
     }
-    guard store < 1 << 30 else {
+    for note in batch.notes { try take(note) }
+    for deletion in batch.deletions { try delete(deletion.series, deletion.period) }
+    for cell in batch.cells {
+      uses[cell.status, default: 0] += 1
+      pending.add(
+        PendingCells.Cell(
+          place: UInt64(seriesKeys[Int(cell.series)]) << 34 | UInt64(cell.period), value: cell.value,
+          symbols: try key(ofSymbols: cell.status),
+          attributes: Int32(truncatingIfNeeded: attributeKeys[Int(cell.attributes)]), line: cell.line))
+      if pending.isFull { try write() }
+    }
+    rows += batch.cells.count
+  }
+
+  /// The store's key of a series, written where it is new.
+  private func store(_ text: UnsafeRawBufferPointer, attributes: Int64) throws -> Int64 {
+    if let place = heldNumbers.number(of: text) {
+      let id = held[place].id
+      if attributes != 0, attributes != held[place].attributes, !given[place] {
+        try db.execute(sql: "UPDATE series SET attributes = ? WHERE id = ?", arguments: [attributes, id])
+      }
+      if !given[place] { series += 1 }
+      given[place] = true
+      return id
+    }
+    guard let insertSeries, lastSeries + 1 < 1 << 30 else {
       throw Diagnostic(
         "too-many-series", "The store would hold more than a thousand million series",
         remedy: "Use a store for each dataset: --store FILE.")
     }
-    let number = seriesKeys.count
-    text.withUnsafeBytes { seriesNumbers.add($0, number: number) }
-    seriesKeys.append(store)
-    return number
+    lastSeries += 1
+    insertSeries.bind(1, lastSeries)
+    insertSeries.bind(2, dataset)
+    insertSeries.bind(3, utf8: text)
+    insertSeries.bind(4, attributes)
+    _ = try insertSeries.step()
+    heldNumbers.add(text, number: held.count)
+    held.append((lastSeries, attributes))
+    given.append(true)
+    series += 1
+    return lastSeries
   }
 
-  /// The number of a set of attributes.
-  func attributes(_ text: String) throws -> Int {
-    if let known = attributeNumbers[text] { return known }
+  /// The store's key of a set of attributes.
+  private func key(ofAttributes text: String) throws -> Int64 {
     try db.execute(sql: "INSERT OR IGNORE INTO attributes (text) VALUES (?)", arguments: [text])
-    let key = try Int64.fetchOne(db, sql: "SELECT id FROM attributes WHERE text = ?", arguments: [text]) ?? 0
-    attributeNumbers[text] = attributeKeys.count
-    attributeKeys.append(key)
-    return attributeKeys.count - 1
-  }
-
-  /// Takes one value.
-  func take(_ observation: TableObservation) throws {
-    uses[observation.cell.status, default: 0] += 1
-    pending.add(
-      PendingCells.Cell(
-        place: place(observation.series, observation.period), value: observation.cell.value,
-        symbols: try key(ofSymbols: observation.cell.status),
-        attributes: Int32(truncatingIfNeeded: attributeKeys[observation.attributes]),
-        line: Int32(truncatingIfNeeded: observation.line)))
-    rows += 1
-    if pending.isFull { try write() }
+    return try Int64.fetchOne(db, sql: "SELECT id FROM attributes WHERE text = ?", arguments: [text]) ?? 0
   }
 
   /// Takes back what a delete action names.
-  func delete(_ series: Int, _ period: TimePeriod?) throws {
+  private func delete(_ series: Int, _ period: TimePeriod?) throws {
     try write()
     for table in isRevision ? ["temp.fresh", "main.cell"] : ["main.cell"] {
       try db.execute(
@@ -151,7 +155,7 @@ final class TableLoad {
   }
 
   /// Keeps a note.
-  func take(_ note: TableNote) throws {
+  private func take(_ note: TableNote) throws {
     try db.execute(
       sql: """
         INSERT INTO note VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -190,24 +194,21 @@ final class TableLoad {
     return revision
   }
 
-  private func place(_ series: Int, _ period: TimePeriod?) -> UInt64 {
-    UInt64(seriesKeys[series]) << 34 | UInt64(period?.packed ?? 0)
-  }
-
   private func write() throws {
     guard let insert else { return }
-    try pending.empty { cell, before in
-      insert.bind(1, cell.series)
-      insert.bind(2, cell.period)
-      insert.bind(3, Cell(cell.value))
-      insert.bind(4, Int64(cell.symbols))
-      insert.bind(5, file)
-      insert.bind(6, Int64(cell.attributes))
-      guard try insert.step() else {
-        try rejects.reject(duplicate(cell, before?.place == cell.place ? before : nil))
-        rows -= 1
-        return
-      }
+    let cells = pending.takeInOrder()
+    let file = file
+    try insert.write(cells) { cell, first, statement in
+      statement.bind(first, cell.series)
+      statement.bind(first &+ 1, cell.period)
+      statement.bind(first &+ 2, cell.value)
+      statement.bind(first &+ 3, Int64(cell.symbols))
+      statement.bind(first &+ 4, file)
+      statement.bind(first &+ 5, Int64(cell.attributes))
+    } refuse: { place in
+      let before = place > 0 && cells[place - 1].place == cells[place].place ? cells[place - 1] : nil
+      try rejects.reject(duplicate(cells[place], before))
+      rows -= 1
     }
   }
 
@@ -232,23 +233,4 @@ final class TableLoad {
       at: Place(line: cell.line > 0 ? Int(cell.line) : nil),
       remedy: "Download the file again; two files may have been joined.")
   }
-}
-
-/// Hands the values of a table's file to the store; used by one thread, inside one transaction.
-struct StoreTableSink: TableSink, @unchecked Sendable {
-  private let load: TableLoad
-
-  init(_ load: TableLoad) { self.load = load }
-
-  mutating func begin(_ structure: TableStructure) throws { try load.begin(structure) }
-
-  mutating func series(_ key: borrowing SeriesKey) throws -> Int { try load.series(key) }
-
-  mutating func attributes(_ text: String) throws -> Int { try load.attributes(text) }
-
-  mutating func take(_ observation: TableObservation) throws { try load.take(observation) }
-
-  mutating func delete(series: Int, period: TimePeriod?) throws { try load.delete(series, period) }
-
-  mutating func take(_ note: TableNote) throws { try load.take(note) }
 }

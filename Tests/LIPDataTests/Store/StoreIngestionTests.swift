@@ -158,6 +158,33 @@ struct StoreIngestionTests {
     #expect(try store.dump() == before)
   }
 
+  @Test func `of an area that stands twice the later rows are left out alone`() throws {
+    let areas = (211...260).map { area("2021A000\($0)", $0) }
+    let file = try small.recognise(smallProfile(areas + [area("2021A000230", 7)] + [area("2021A000271", 5)]))
+    let options = IngestionOptions(rejects: .listing(), time: Self.time)
+    let done = try store.ingest(file, options: options)
+    #expect(numbers(done.areas, done.rows, done.rejected.count) == [51, 255, 5])
+    #expect(done.rejected.compactMap(\.place.line) == [252, 253, 254, 255, 256])
+    #expect(Set(done.rejected.map(\.code)) == ["duplicate-row"])
+    let kept = try store.database.read { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT count FROM observation JOIN area ON area.id = area WHERE code = '2021A000230' ORDER BY member
+          """)
+    }
+    #expect(kept == [230, 240, 250, 260, 270])
+  }
+
+  @Test func `of two errors the first in the file is told`() throws {
+    let twice = area("2021A000211", 100)
+    let text = smallProfile([twice, twice])
+    #expect(refusal(text + "2021,cut\r\n").prefix(2) == ["duplicate-row", "7"])
+    let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+    let cutBefore = (lines.prefix(4) + ["2021,cut"] + lines.dropFirst(4)).joined(separator: "\r\n")
+    #expect(refusal(cutBefore).prefix(2) == ["truncated-row", "5"])
+  }
+
   @Test func `a failure at any moment of the transaction leaves the store as it was`() throws {
     struct Stop: Error {}
     try ingest(smallProfile([area("2021A000259", 300)]), name: "first.csv")
@@ -165,11 +192,16 @@ struct StoreIngestionTests {
     let file = try small.recognise(smallProfile([area("2021A000259", 1), area("2021A000211", 100)]), name: "next.csv")
     #expect(throws: Stop.self) {
       try store.database.write { db in
-        let load = try BulkLoad(db, dataset: 1, file: 1, members: file.descriptor.members)
+        let load = try ProfileLoad(db, dataset: 1, file: 1, rejects: .none)
         defer { load.close() }
-        let sink = StoreSink(load)
-        _ = try file.read { sink }
-        try load.finish()
+        let batches = Handover<ProfileBatch>(most: 3)
+        let sink = ProfileFeedSink(
+          box: .init(ProfileFeed(batches, members: file.descriptor.members)), wantedMembers: .all)
+        batches.start {
+          _ = try file.read { sink }
+          try sink.box.feed.handOver()
+        }
+        try batches.takeAll { try load.take($0) }
         #expect(try Store.dump(db) != before)
         throw Stop()
       }

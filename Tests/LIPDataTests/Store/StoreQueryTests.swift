@@ -104,7 +104,7 @@ struct StoreQueryTests {
       #expect(SymbolSet(text: SymbolSet(all).text).status == all)
       var row = ProfileRow()
       for index in 0..<6 { row.cells[index] = Cell(1, all[index]) }
-      #expect(BulkLoad.InlineStatus(row).status == all)
+      #expect(RowSymbols(row).status == all)
     }
     let several: [ObservationStatus] = [[status, .revised], [], .empty, [status, .useWithCaution], status, []]
     #expect(SymbolSet(text: SymbolSet(several).text).status == several)

@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 import Synchronization
 
 /// A member of an archive, unpacked by a thread of its own some blocks ahead of who reads it.
@@ -41,22 +39,13 @@ final class ArchiveStream: ByteStream {
 /// One pass over a member: a thread that unpacks, and the blocks between it and the reader.
 private final class Unpacking: Sendable {
   private static let blockSize = 1 << 20
-  private static let mostBlocks = 4
-
-  private struct State {
-    var blocks: [[UInt8]] = []
-    var used = 0
-    var spare: [[UInt8]] = []
-    var hasEnded = false
-    var isStopped = false
-    var failure: (any Error)?
-  }
 
   private let path: String
   private let member: Archive.Member
   private let limits: Archive.Limits
-  private let condition = NSCondition()
-  private let guarded = Mutex(State())
+  private let blocks = Handover<[UInt8]>(most: 4)
+  /// The block that is read, and how much of it was.
+  private let current = Mutex<(block: [UInt8], used: Int)>(([], 0))
 
   init(path: String, member: Archive.Member, limits: Archive.Limits) {
     self.path = path
@@ -64,70 +53,23 @@ private final class Unpacking: Sendable {
     self.limits = limits
   }
 
-  func start() {
-    let thread = Thread { [self] in
-      do {
-        try unpack()
-        finish(nil)
-      } catch {
-        finish(error)
-      }
-    }
-    thread.stackSize = 1 << 20
-    thread.start()
-  }
+  func start() { blocks.start { [self] in try unpack() } }
 
   /// Ends the thread at its next block; what it unpacked is not read any more.
-  func stop() {
-    condition.lock()
-    guarded.withLock { $0.isStopped = true }
-    condition.broadcast()
-    condition.unlock()
-  }
+  func stop() { blocks.stop() }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws -> Int {
-    condition.lock()
-    defer { condition.unlock() }
-    while guarded.withLock({ $0.blocks.isEmpty && !$0.hasEnded }) { condition.wait() }
-    return try guarded.withLock { state in
-      guard let block = state.blocks.first else {
-        if let failure = state.failure { throw failure }
-        return 0
+    try current.withLock { current in
+      if current.used == current.block.count {
+        guard let block = try blocks.next() else { return 0 }
+        current = (block, 0)
       }
-      let count = min(target.count, block.count - state.used)
-      block.withUnsafeBytes { bytes in
-        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[state.used..<(state.used + count)]))
+      let count = min(target.count, current.block.count - current.used)
+      current.block.withUnsafeBytes { bytes in
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[current.used..<(current.used + count)]))
       }
-      state.used += count
-      if state.used == block.count {
-        state.blocks.removeFirst()
-        state.used = 0
-        condition.broadcast()
-      }
+      current.used += count
       return count
-    }
-  }
-
-  private func finish(_ failure: (any Error)?) {
-    condition.lock()
-    guarded.withLock { state in
-      state.hasEnded = true
-      state.failure = failure
-    }
-    condition.broadcast()
-    condition.unlock()
-  }
-
-  /// Hands a block over when there is room; false when nobody reads any more.
-  private func hand(_ block: [UInt8]) -> Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    while guarded.withLock({ $0.blocks.count >= Self.mostBlocks && !$0.isStopped }) { condition.wait() }
-    return guarded.withLock { state in
-      guard !state.isStopped else { return false }
-      state.blocks.append(block)
-      condition.broadcast()
-      return true
     }
   }
 
@@ -164,7 +106,7 @@ private final class Unpacking: Sendable {
       }
       total += filled
       try check(total, packed: handle.packedBytes - before)
-      if filled > 0, !hand(block) { return }
+      if filled > 0 { try blocks.hand(block) }
       if let failure { throw failure }
       if isLast { return }
     }
