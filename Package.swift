@@ -59,10 +59,12 @@ let package = Package(
       swiftSettings: strict),
     // What the tests of several targets share: a seeded generator, golden files, a CSV reader of their own.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    // GRDB, to look into a store as any SQLite tool does.
+    // GRDB, to look into a store as any SQLite tool does; libxml2, for a dictionary of names.
     .testTarget(
       name: "LIPDataTests",
-      dependencies: ["LIPData", "TestSupport", "CLibArchive", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "LIPData", "TestSupport", "CLibArchive", "CLibXML2", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),

@@ -23,9 +23,9 @@ final class TableLoad {
   private var given: [Bool] = []
   private var lastSeries: Int64 = 0
   private var attributeKeys: [Int64] = [0]
-  private var symbolKeys: [ObservationStatus: Int32] = [:]
-  private var lastSymbols: (status: ObservationStatus, key: Int32)?
-  private var uses: [ObservationStatus: Int] = [:]
+  /// The few sets of symbols that a file has.
+  private var symbols: [(status: ObservationStatus, key: Int32, uses: Int)] = []
+  private var lastSymbols = 0
   private var pending = PendingCells()
 
   /// The number of values; of one that a later part gives again, the later alone once all are written.
@@ -35,7 +35,7 @@ final class TableLoad {
   /// How often each symbol stood in the file.
   var symbolCounts: [String: Int] {
     var counts: [String: Int] = [:]
-    for (status, uses) in uses {
+    for (status, _, uses) in symbols {
       for (symbol, one) in ObservationStatus.symbols where status.contains(one) { counts[symbol, default: 0] += uses }
     }
     return counts
@@ -98,11 +98,10 @@ final class TableLoad {
     for note in batch.notes { try take(note) }
     for deletion in batch.deletions { try delete(deletion.series, deletion.period) }
     for cell in batch.cells {
-      uses[cell.status, default: 0] += 1
       pending.add(
         PendingCells.Cell(
           place: UInt64(seriesKeys[Int(cell.series)]) << 34 | UInt64(cell.period), value: cell.value,
-          symbols: try key(ofSymbols: cell.status),
+          symbols: try key(ofSymbolsUsed: cell.status),
           attributes: Int32(truncatingIfNeeded: attributeKeys[Int(cell.attributes)]), line: cell.line))
       if pending.isFull { try write() }
     }
@@ -212,17 +211,24 @@ final class TableLoad {
     }
   }
 
-  private func key(ofSymbols status: ObservationStatus) throws -> Int32 {
-    if let lastSymbols, lastSymbols.status == status { return lastSymbols.key }
-    if let key = symbolKeys[status] {
-      lastSymbols = (status, key)
-      return key
+  /// The store's key of a value's symbols, whose use is counted.
+  private func key(ofSymbolsUsed status: ObservationStatus) throws -> Int32 {
+    let place = try place(ofSymbols: status)
+    symbols[place].uses += 1
+    return symbols[place].key
+  }
+
+  private func place(ofSymbols status: ObservationStatus) throws -> Int {
+    if symbols.indices.contains(lastSymbols), symbols[lastSymbols].status == status { return lastSymbols }
+    if let place = symbols.firstIndex(where: { $0.status == status }) {
+      lastSymbols = place
+      return place
     }
     let text = SymbolSet([status]).text
     try db.execute(sql: "INSERT OR IGNORE INTO symbols (text) VALUES (?)", arguments: [text])
     let key = try Int32.fetchOne(db, sql: "SELECT id FROM symbols WHERE text = ?", arguments: [text]) ?? 0
-    symbolKeys[status] = key
-    return key
+    symbols.append((status, key, 0))
+    return symbols.count - 1
   }
 
   private func duplicate(_ cell: PendingCells.Cell, _ first: PendingCells.Cell?) throws -> Diagnostic {
