@@ -12,7 +12,7 @@ struct CatalogueCommandTests {
     ),
     (["indicators", "list"], "indicator_id,indicator,theme,describes,measure,unit,direction,review"),
     (["indicators", "show", "immigrant-share"], "field,value"),
-    (["status"], "dataset_id,areas,cells,rows,layout,bytes,sha256,ingested,file"),
+    (["status"], "dataset_id,areas,cells,rows,members,layout,bytes,sha256,ingested,file"),
   ]
 
   private func run(_ arguments: [String], _ more: String..., in folder: Folder? = nil) throws -> Program.Outcome {

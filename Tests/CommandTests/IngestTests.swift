@@ -43,13 +43,27 @@ struct IngestTests {
 
         """)
     let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
-    #expect(status.header == ["dataset_id", "areas", "cells", "rows", "layout", "bytes", "sha256", "ingested", "file"])
+    #expect(
+      status.header == [
+        "dataset_id", "areas", "cells", "rows", "members", "layout", "bytes", "sha256", "ingested", "file",
+      ])
     try #require(status.rows.count == 1)
     #expect(status.rows[0]["dataset_id"] == "census-profile-2021")
     #expect(status.rows[0]["areas"] == "3")
     #expect(status.rows[0]["rows"] == "15")
     #expect(status.rows[0]["file"] == "profile.csv")
     #expect(status.rows[0]["bytes"] == String(try folder.bytes("profile.csv").count))
+  }
+
+  @Test func `what the indicators need is kept when asked, and the rest once it is asked for`() throws {
+    try folder.write("profile.csv", try CensusFile.usual())
+    #expect(try ingest("profile.csv", "--needed").status == 0)
+    let status = try CSV(try Program.run("status", "--store", "s.sqlite", "--format", "csv", in: folder).bytes)
+    let members = Int(try #require(status.rows.first)["members"] ?? "") ?? 0
+    #expect(members > 50 && members < 1_000)
+    #expect(try ingest("profile.csv", "--needed").err.contains("nothing changed"))
+    #expect(try ingest("profile.csv").err.contains("15 rows kept"))
+    #expect(try ingest("profile.csv", "--needed").err.contains("nothing changed"))
   }
 
   @Test func `names in Windows-1252 keep their accents, symbols their meaning, and nothing becomes 0`() throws {

@@ -43,6 +43,11 @@ public struct IndicatorSet: Sendable {
     return IndicatorSet(indicators: indicators)
   }
 
+  /// The members of a product that the indicators need: what they name, its universes, and what coverage is told by.
+  public func members(of descriptor: DatasetDescriptor) -> [Int] {
+    AreaSums.members(for: indicators.flatMap(\.measure.quantities), in: descriptor)
+  }
+
   /// The indicator with an id; throws `unknown-indicator` with a "did you mean".
   public func indicator(_ id: String) throws -> IndicatorDefinition {
     if let found = indicators.first(where: { $0.id == id }) { return found }

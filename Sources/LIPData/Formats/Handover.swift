@@ -48,7 +48,9 @@ final class Handover<Element: Sendable>: Sendable {
     condition.broadcast()
   }
 
-  /// The next element; nil behind the last. Throws what the maker threw, behind what it made before.
+  /// The next element; nil behind the last.
+  ///
+  /// Throws what the maker threw, behind what it made before.
   func next() throws -> Element? {
     condition.lock()
     defer { condition.unlock() }

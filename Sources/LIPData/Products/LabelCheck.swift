@@ -20,7 +20,9 @@ struct LabelCheck: Sendable {
     places = Array(repeating: (0, -1), count: members.largestID + 1)
   }
 
-  /// Checks a row; true when its member is met for the first time. Throws `unknown-member` or `label-disagrees`.
+  /// Checks a row; true when its member is met for the first time.
+  ///
+  /// Throws `unknown-member` or `label-disagrees`.
   @discardableResult
   mutating func check(_ row: borrowing ProfileRow) throws -> Bool {
     if row.member >= 0, row.member < places.count {

@@ -9,16 +9,20 @@ public struct IngestionOptions: Sendable {
   public var time: Date
   /// Where the file was downloaded from, empty where that is not known.
   public var address: String
+  /// The members of a profile that are kept; nil for all.
+  public var members: [Int]?
   /// Counts what has been read, for a progress bar.
   public var progress: IngestionProgress?
 
   /// Makes options.
   public init(
-    rejects: Rejects = .none, time: Date = Date(), address: String = "", progress: IngestionProgress? = nil
+    rejects: Rejects = .none, time: Date = Date(), address: String = "", members: [Int]? = nil,
+    progress: IngestionProgress? = nil
   ) {
     self.rejects = rejects
     self.time = time
     self.address = address
+    self.members = members
     self.progress = progress
   }
 }

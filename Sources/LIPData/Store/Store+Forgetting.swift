@@ -25,24 +25,28 @@ extension Store {
     do {
       return try database.write { db in
         let file = try Self.file(named: name, db)
-        let key: Int64 = file["id"]
-        let areas = try Int.fetchOne(db, sql: "SELECT count(*) FROM profile WHERE file = ?", arguments: [key]) ?? 0
-        try db.execute(
-          sql: """
-            DELETE FROM observation WHERE (dataset, area) IN (SELECT dataset, area FROM profile WHERE file = ?)
-            """, arguments: [key])
-        try db.execute(sql: "DELETE FROM profile WHERE file = ?", arguments: [key])
-        let ours = "file = ?1 AND series IN (SELECT id FROM series WHERE dataset = ?2)"
-        try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [key, file["dataset"] as Int64])
-        let cells = db.changesCount
-        try db.execute(sql: "DELETE FROM source WHERE file = ?", arguments: [key])
-        try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [key])
+        let (areas, cells) = try Self.remove(db, file: file["id"], dataset: file["dataset"])
         try Self.sweep(db, dataset: file["dataset"])
         return Forgotten(path: file["path"], dataset: file["name"], areas: areas, cells: cells)
       }
     } catch let error as DatabaseError {
       throw Self.diagnostic(for: error, path: path)
     }
+  }
+
+  /// Removes a file with the figures that it gives; how many areas and cells these were of.
+  static func remove(_ db: Database, file key: Int64, dataset: Int64) throws -> (areas: Int, cells: Int) {
+    let areas = try Int.fetchOne(db, sql: "SELECT count(*) FROM profile WHERE file = ?", arguments: [key]) ?? 0
+    try db.execute(
+      sql: "DELETE FROM observation WHERE (dataset, area) IN (SELECT dataset, area FROM profile WHERE file = ?)",
+      arguments: [key])
+    try db.execute(sql: "DELETE FROM profile WHERE file = ?", arguments: [key])
+    let ours = "file = ?1 AND series IN (SELECT id FROM series WHERE dataset = ?2)"
+    try db.execute(sql: "DELETE FROM cell WHERE \(ours)", arguments: [key, dataset])
+    let cells = db.changesCount
+    try db.execute(sql: "DELETE FROM source WHERE file = ?", arguments: [key])
+    try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [key])
+    return (areas, cells)
   }
 
   /// Removes what nothing refers to any more: series without cells, and a dataset without files.

@@ -55,12 +55,14 @@ extension Store {
   /// Ingests a profile; see ``ingest(_:options:)``.
   public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
-    return try ingest(file.path, [file.source], file.entry, report, options) { db, dataset, key, report in
+    let members = options.members.map { Array(Set($0)).sorted() }
+    return try ingest(file.path, [file.source], file.entry, report, options, members: members) {
+      db, dataset, key, report in
       let load = try ProfileLoad(db, dataset: dataset, file: key, rejects: options.rejects)
       defer { load.close() }
       let batches = Handover<ProfileBatch>(most: 3)
       let feed = ProfileFeed(batches, members: file.descriptor.members, progress: options.progress)
-      let sink = ProfileFeedSink(box: .init(feed), wantedMembers: .all)
+      let sink = ProfileFeedSink(box: .init(feed), wantedMembers: members.map { MemberSet($0) } ?? .all)
       batches.start {
         // What was read before an error is written before it is thrown: the first in the file is told.
         let read = Result { _ = try file.read(rejects: options.rejects) { sink } }
@@ -105,6 +107,7 @@ extension Store {
   /// Runs one ingestion in its transaction: `load` takes the rows of the file and fills in the report.
   private func ingest(
     _ path: String, _ sources: [SourceFile], _ entry: CatalogueEntry, _ empty: Ingestion, _ options: IngestionOptions,
+    members: [Int]? = nil,
     load: (Database, _ dataset: Int64, _ file: Int64, inout Ingestion) throws -> Void
   ) throws -> Ingestion {
     let provenance = try Provenance(sources)
@@ -114,15 +117,21 @@ extension Store {
         // A file of another length is another file: its hash is taken while it is read.
         let isAlike = try Bool.fetchOne(
           db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE bytes = ?)", arguments: [provenance.bytes])
-        if isAlike == true, try Self.isKnown(db, try provenance.digest(), entry, path) {
+        if isAlike == true, try Self.isKnown(db, try provenance.digest(), entry, path, members: members) {
           report.wasKnown = true
           return
         }
         let dataset = try Self.datasetKey(db, entry)
         try db.execute(
           sql:
-            "INSERT INTO file (dataset, path, sha256, bytes, layout, ingested, rows, address) VALUES (?, ?, '', ?, ?, ?, 0, ?)",
-          arguments: [dataset, path, provenance.bytes, report.layout, Self.stamp(options.time), options.address])
+            """
+            INSERT INTO file (dataset, path, sha256, bytes, layout, ingested, rows, address, members)
+            VALUES (?, ?, '', ?, ?, ?, 0, ?, ?)
+            """,
+          arguments: [
+            dataset, path, provenance.bytes, report.layout, Self.stamp(options.time), options.address,
+            members.map { $0.map(String.init).joined(separator: " ") } ?? "",
+          ])
         let key = db.lastInsertedRowID
         let digest = provenance.digestMeanwhile()
         do {
@@ -155,12 +164,15 @@ extension Store {
     return report
   }
 
-  /// True when the same bytes were ingested before and no later file has taken their place; throws when that was as
-  /// a file of another dataset.
-  private static func isKnown(_ db: Database, _ digest: String, _ entry: CatalogueEntry, _ path: String) throws -> Bool
-  {
+  /// True when the same bytes were ingested before with the same members or more, and no later file has taken their
+  /// place; throws when that was as a file of another dataset.
+  private static func isKnown(
+    _ db: Database, _ digest: String, _ entry: CatalogueEntry, _ path: String, members: [Int]?
+  ) throws -> Bool {
     let known = try Row.fetchOne(
-      db, sql: "SELECT name, file.id FROM dataset JOIN file ON file.dataset = dataset.id WHERE sha256 = ?",
+      db,
+      sql:
+        "SELECT name, file.id, dataset, members FROM dataset JOIN file ON file.dataset = dataset.id WHERE sha256 = ?",
       arguments: [digest])
     guard let known else { return false }
     let name: String = known[0]
@@ -177,9 +189,10 @@ extension Store {
             WHERE dataset = (SELECT dataset FROM file WHERE id = ?1) AND file = ?1)
         """,
       arguments: [known[1] as Int64])
-    if isHeld == true { return true }
-    try db.execute(sql: "DELETE FROM source WHERE file = ?", arguments: [known[1] as Int64])
-    try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [known[1] as Int64])
+    let held = (known[3] as String).split(separator: " ").compactMap { Int($0) }
+    let isEnough = held.isEmpty || members.map { Set($0).isSubset(of: held) } == true
+    if isHeld == true, isEnough { return true }
+    _ = try remove(db, file: known[1], dataset: known[2])
     return false
   }
 

@@ -13,6 +13,12 @@ extension Store {
     migrator.registerMigration("3-codes-and-sources") { db in
       try db.execute(sql: codesAndSources)
     }
+    migrator.registerMigration("4-members-kept") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE file ADD COLUMN members TEXT NOT NULL DEFAULT '' /* ids of those kept, spaced; empty for all */
+          """)
+    }
     return migrator
   }
 

@@ -21,6 +21,8 @@ extension Store {
     public var areas: Int
     /// The number of a table's cells that it gives now.
     public var cells: Int
+    /// The members of a profile that were kept; empty for all.
+    public var members: [Int]
   }
 
   /// The files in the order in which they were ingested.
@@ -29,7 +31,7 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT dataset.name AS dataset, path, sha256, bytes, layout, ingested, rows,
+          SELECT dataset.name AS dataset, path, sha256, bytes, layout, ingested, rows, members,
                  coalesce(areas, 0) AS areas, coalesce(cells, 0) AS cells
           FROM file JOIN dataset ON dataset.id = file.dataset
           LEFT JOIN (SELECT file, count(*) AS areas FROM profile GROUP BY file) p ON p.file = file.id
@@ -39,7 +41,8 @@ extension Store {
       ).map {
         IngestedFile(
           dataset: $0["dataset"], path: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"], layout: $0["layout"],
-          ingested: $0["ingested"], rows: $0["rows"], areas: $0["areas"], cells: $0["cells"])
+          ingested: $0["ingested"], rows: $0["rows"], areas: $0["areas"], cells: $0["cells"],
+          members: ($0["members"] as String).split(separator: " ").compactMap { Int($0) })
       }
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Indicators
 import LIPData
 import Publishing
 
@@ -17,6 +18,7 @@ struct IngestCommand: ParsableCommand {
         lipdata ingest 98-401-X2021006_English_CSV_data.csv --store lipdata.sqlite
         lipdata ingest ODP-PR-Gender.csv --store lipdata.sqlite
         lipdata ingest 17100009-eng.zip 34100158-SDMX.zip --store lipdata.sqlite
+        lipdata ingest 98-401-X2021006_English_CSV_data.csv --needed --store small.sqlite
         lipdata ingest gender.csv --dataset ircc-permanent-residents-by-gender
       """)
 
@@ -35,6 +37,9 @@ struct IngestCommand: ParsableCommand {
     help: ArgumentHelp(
       "The dataset of the files, when a table's name does not tell it.", valueName: "id"))
   var dataset: String?
+
+  @Flag(help: "Of a profile keep only the members that the indicators use: a few seconds for the largest file.")
+  var needed = false
 
   @Option(
     help: ArgumentHelp(
@@ -55,13 +60,16 @@ struct IngestCommand: ParsableCommand {
     let paths = files + (defaults ? try folder.defaultFiles() : [])
     // Every file is recognised before the first is taken, so that a slip of the keyboard makes no store.
     let intake = try Intake(paths, as: layout, dataset: dataset, in: catalogue)
+    let indicators = needed ? try IndicatorSet.shipped(folder) : nil
     let store = try Store(path: try target.path(), create: true)
     var refused = intake.refused
     var rejected = PlainTable(["file", "line", "column", "code", "sentence"])
     for file in intake.files {
       do {
         let list = rejects == nil ? Rejects.none : .listing()
-        let done = try store.ingest(file, options: IngestionOptions(rejects: list))
+        var options = IngestionOptions(rejects: list)
+        if case .profile(let profile) = file { options.members = indicators?.members(of: profile.descriptor) }
+        let done = try store.ingest(file, options: options)
         Output.note(Self.sentence(file, done))
         for row in done.rejected {
           rejected.add([

@@ -185,6 +185,26 @@ struct StoreIngestionTests {
     #expect(refusal(cutBefore).prefix(2) == ["truncated-row", "5"])
   }
 
+  @Test func `of a profile some members are kept, and all once they are asked for`() throws {
+    let file = try small.recognise(smallProfile([area("2021A000211", 100), area("2021A000235", 200)]))
+    func ingest(_ members: [Int]?) throws -> Store.Ingestion {
+      try store.ingest(file, options: IngestionOptions(time: Self.time, members: members))
+    }
+    let some = try ingest([4, 2, 4])
+    #expect(numbers(some.areas, some.rows) == [2, 4])
+    #expect(try store.files().map(\.members) == [[2, 4]])
+    #expect(try ingest([2]).wasKnown)
+    let more = try ingest([1, 2])
+    #expect(!more.wasKnown)
+    #expect(more.rows == 4)
+    let all = try ingest(nil)
+    #expect(numbers(all.rows, all.replacedAreas) == [10, 0])
+    #expect(try store.files().map(\.members) == [[]])
+    #expect(try ingest([1, 2]).wasKnown)
+    #expect(try ingest(nil).wasKnown)
+    #expect(try store.files().map(\.rows) == [10])
+  }
+
   @Test func `a failure at any moment of the transaction leaves the store as it was`() throws {
     struct Stop: Error {}
     try ingest(smallProfile([area("2021A000259", 300)]), name: "first.csv")
