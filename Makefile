@@ -38,8 +38,12 @@ demo: build
 	@echo "  demo/ottawa/tables/newcomer-shares.en.csv          chart-ready data of one table"
 	@echo "  demo/lipdata.sqlite                                the store, for any SQLite tool"
 
+# Suites run side by side, so a failure is far from the end of what is printed: it is said again there.
 test: setup
-	$(SWIFT) test
+	@mkdir -p .build
+	@{ $(SWIFT) test 2>&1; echo $$? > .build/test.status; } | tee .build/test.log; \
+	  status=$$(cat .build/test.status); [ "$$status" = 0 ] \
+	  || { echo; echo "What failed:"; grep -a -E '✘|error:' .build/test.log; exit $$status; }
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
