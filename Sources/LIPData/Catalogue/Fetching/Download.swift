@@ -39,6 +39,7 @@ final class Download {
     var farthest = part.size
     options.progress?.set(total: nil)
     options.progress?.set(bytes: 0)
+    options.progress?.set(kept: 0)
     while true {
       do {
         return try once()
@@ -149,10 +150,11 @@ final class Download {
     return receipt
   }
 
-  /// Takes the part away with its receipt.
+  /// Takes the part away with its receipt, and the folder where nothing else is in it.
   private func discardPart() {
     part.discard()
     shelf.remove(shelf.partReceipt)
+    rmdir(shelf.folder)
   }
 
   /// Begins the part anew.

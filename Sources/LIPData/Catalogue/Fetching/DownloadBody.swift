@@ -41,6 +41,7 @@ final class DownloadBody: HTTPBody {
     mediaType = answer.mediaType
     options.progress?.set(total: total)
     options.progress?.set(bytes: part.size)
+    options.progress?.set(kept: part.size)
     if let total, total > options.limit.bytes { throw tooLarge("has \(ByteSize(bytes: total))") }
     return true
   }

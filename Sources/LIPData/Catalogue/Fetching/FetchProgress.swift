@@ -3,6 +3,7 @@ import Synchronization
 /// Counts the bytes of a download while it goes on; read from any thread.
 public final class FetchProgress: Sendable {
   private let bytesReceived = Atomic<Int>(0)
+  private let bytesKept = Atomic<Int>(0)
   private let bytesExpected = Atomic<Int>(-1)
 
   /// Makes a counter.
@@ -16,6 +17,10 @@ public final class FetchProgress: Sendable {
     return total < 0 ? nil : total
   }
 
+  /// Those of the bytes that were there before this try.
+  public var kept: Int { bytesKept.load(ordering: .relaxed) }
+
   func set(bytes: Int) { bytesReceived.store(bytes, ordering: .relaxed) }
+  func set(kept: Int) { bytesKept.store(kept, ordering: .relaxed) }
   func set(total: Int?) { bytesExpected.store(total ?? -1, ordering: .relaxed) }
 }

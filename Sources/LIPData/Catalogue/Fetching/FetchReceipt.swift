@@ -23,14 +23,17 @@ public struct FetchReceipt: Codable, Sendable, Equatable {
   }
 
   /// The receipt of a file, where it was fetched and has its length still; nil for other files.
+  ///
+  /// What lies in an archive (`archive.zip/member.csv`) has its archive's.
   public static func beside(_ path: String) -> FetchReceipt? {
-    let url = URL(fileURLWithPath: path)
+    var url = URL(fileURLWithPath: path)
+    while !InputFile.exists(url.path), url.path != "/" { url.deleteLastPathComponent() }
     let folder = url.deletingLastPathComponent()
     let stem = url.deletingPathExtension().lastPathComponent
     for base in [url.lastPathComponent, stem] {
       let shelf = FetchShelf(folder: folder.path, base: base)
       guard let receipt: FetchReceipt = shelf.read(shelf.receipt), receipt.file == url.lastPathComponent,
-        (try? ByteSource(path: path).count) == receipt.bytes
+        (try? ByteSource(path: url.path).count) == receipt.bytes
       else { continue }
       return receipt
     }
