@@ -72,10 +72,21 @@ struct FetchCommandTests {
     #expect(outcome.out == folder("x/lipdata/\(Self.id)/ODP-PR-Gender.csv\n"))
   }
 
+  @Test func `no proxy stands between this computer and itself`() throws {
+    let server = try HTTPServer([.file(csv)])
+    try write(server.address("/data/ODP-PR-Gender.csv"))
+    let port = try ClosedPort()
+    let proxy = "http://127.0.0.1:\(port.number)"
+    let outcome = try Program.run(
+      "fetch", Self.id, "--workspace", "mine", "--cache", "cache", in: folder,
+      environment: ["http_proxy": proxy, "ALL_PROXY": proxy])
+    #expect(outcome.status == 0, "\(outcome.err)")
+  }
+
   @Test func `offline is one line and 74`() throws {
-    let port = try closedPort()
-    try write("http://127.0.0.1:\(port)/a.csv")
-    try write("http://127.0.0.1:\(port)/b.csv", id: "other")
+    let port = try ClosedPort()
+    try write("http://127.0.0.1:\(port.number)/a.csv")
+    try write("http://127.0.0.1:\(port.number)/b.csv", id: "other")
     let outcome = try fetch(Self.id, "other")
     #expect(outcome.status == 74)
     #expect(outcome.out == "")

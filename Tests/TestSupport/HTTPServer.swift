@@ -11,32 +11,48 @@ public final class HTTPServer: Sendable {
     public var headers: [String: String]
   }
 
-  private let listener: Int32
   private let script: [HTTPStep]
   private let seen = Mutex<[Request]>([])
+  private let isOver = Flag()
   /// The port.
   public let port: Int
+
+  /// Outlives the server, for the thread that accepts.
+  private final class Flag: Sendable {
+    let isUp = Atomic<Bool>(false)
+  }
 
   /// Begins to listen; requests beyond the script are answered with 418.
   public init(_ script: [HTTPStep]) throws {
     self.script = script
-    listener = socket(AF_INET, Socket.stream, 0)
-    var one: Int32 = 1
-    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
-    port = try Socket.listen(listener)
-    let (listener, accept) = (listener, { [weak self] in self?.serve($0) ?? () } as @Sendable (Int32) -> Void)
-    Thread.detachNewThread {
+    let listener = socket(AF_INET, Socket.stream, 0)
+    port = try Socket.bind(listener)
+    guard listen(listener, 64) == 0 else { throw CocoaError(.featureUnsupported) }
+    Thread.detachNewThread { [weak self, isOver] in
+      // Who accepts closes: a number that another thread closed may be another server's by now.
+      defer { close(listener) }
       while true {
         let connection = Socket.accept(listener)
+        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
         guard connection >= 0 else { return }
-        Thread.detachNewThread { accept(connection) }
+        if isOver.isUp.load(ordering: .acquiring) {
+          close(connection)
+          return
+        }
+        Thread.detachNewThread { [weak self] in
+          self?.serve(connection)
+          close(connection)
+        }
       }
     }
   }
 
+  /// Wakes the thread that accepts, so that it ends.
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    isOver.isUp.store(true, ordering: .releasing)
+    let knock = socket(AF_INET, Socket.stream, 0)
+    Socket.connect(knock, to: port)
+    close(knock)
   }
 
   /// The address of a path.
@@ -49,7 +65,6 @@ public final class HTTPServer: Sendable {
   public func headers(_ name: String) -> [String?] { requests.map { $0.headers[name.lowercased()] } }
 
   private func serve(_ connection: Int32) {
-    defer { close(connection) }
     guard let request = Self.read(connection) else { return }
     let number = seen.withLock {
       $0.append(request)
@@ -67,6 +82,8 @@ public final class HTTPServer: Sendable {
       let count = recv(connection, &block, block.count, 0)
       guard count > 0 else { return nil }
       bytes += block.prefix(count)
+      // The first byte of a greeting of TLS, which this server does not speak.
+      if bytes.first == 0x16 { return Request(target: "TLS", headers: [:]) }
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
     let words = lines.first?.split(separator: " ") ?? []
@@ -80,11 +97,19 @@ public final class HTTPServer: Sendable {
   }
 }
 
-/// A port of loopback on which nobody listens.
-public func closedPort() throws -> Int {
-  let descriptor = socket(AF_INET, Socket.stream, 0)
-  defer { close(descriptor) }
-  return try Socket.listen(descriptor)
+/// A port of loopback that is taken and on which nobody listens.
+public final class ClosedPort: Sendable {
+  private let descriptor: Int32
+  /// The port.
+  public let number: Int
+
+  /// Takes a port.
+  public init() throws {
+    descriptor = socket(AF_INET, Socket.stream, 0)
+    number = try Socket.bind(descriptor)
+  }
+
+  deinit { close(descriptor) }
 }
 
 /// What differs between the systems.
@@ -97,21 +122,41 @@ enum Socket {
     static let sendFlags = Int32(MSG_NOSIGNAL)
   #endif
 
-  static func accept(_ listener: Int32) -> Int32 { Foundation.accept(listener, nil, nil) }
+  static func accept(_ listener: Int32) -> Int32 {
+    let connection = Foundation.accept(listener, nil, nil)
+    // A program that a test starts meanwhile must not hold the connection open.
+    if connection >= 0 { _ = fcntl(connection, F_SETFD, FD_CLOEXEC) }
+    return connection
+  }
 
-  /// Binds to a free port of loopback and listens.
-  static func listen(_ descriptor: Int32) throws -> Int {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+  /// Binds to a free port of loopback.
+  static func bind(_ descriptor: Int32) throws -> Int {
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    var address = loopback(0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Bool in
-        bind(descriptor, address, length) == 0 && Foundation.listen(descriptor, 64) == 0
-          && getsockname(descriptor, address, &length) == 0
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        Foundation.bind(descriptor, address, length) == 0 && getsockname(descriptor, address, &length) == 0
       }
     }
     guard isBound else { throw CocoaError(.featureUnsupported) }
     return Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  static func connect(_ descriptor: Int32, to port: Int) {
+    var address = loopback(port)
+    withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        _ = Foundation.connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+  }
+
+  private static func loopback(_ port: Int) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
   }
 }

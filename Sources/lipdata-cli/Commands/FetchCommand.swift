@@ -58,9 +58,9 @@ struct FetchCommand: ParsableCommand {
     let store = ingest ? try target.path() : nil
     let bar = ProgressBar()
     let progress = FetchProgress()
+    let environment = ProcessInfo.processInfo.environment
     let fetcher = Fetcher(
-      cache: try FetchCache(option: cache, environment: ProcessInfo.processInfo.environment),
-      options: options(bar, progress))
+      cache: try FetchCache(option: cache, environment: environment), options: options(bar, progress, environment))
     var paths: [String] = []
     let failures = try fetcher.fetch(entries) { entry in
       bar.show(entry.id) { .init(bytes: progress.bytes, total: progress.total, kept: progress.kept) }
@@ -78,7 +78,7 @@ struct FetchCommand: ParsableCommand {
     throw last
   }
 
-  private func options(_ bar: ProgressBar, _ progress: FetchProgress) -> FetchOptions {
+  private func options(_ bar: ProgressBar, _ progress: FetchProgress, _ environment: [String: String]) -> FetchOptions {
     var options = FetchOptions()
     options.limit = limit
     options.retries = retries
@@ -86,6 +86,8 @@ struct FetchCommand: ParsableCommand {
     options.force = force
     options.progress = progress
     options.agent = LIPDataCommand.configuration.version.replacing(" ", with: "/")
+    // As curl does: a network that looks into connections has certificates of its own.
+    options.certificates = environment["CURL_CA_BUNDLE"] ?? environment["SSL_CERT_FILE"]
     options.note = { bar.note($0) }
     return options
   }

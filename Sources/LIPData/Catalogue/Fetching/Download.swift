@@ -88,10 +88,10 @@ final class Download {
     }
     current = address
     for _ in 0...Self.mostRedirects {
-      let body = DownloadBody(part, shelf, address, options, resumed: resumed)
+      let body = DownloadBody(part, shelf, address, options, resumed: resumed, elsewhere: elsewhere)
       let request = HTTPSession.Request(
         address: current, headers: headers, from: resumed == nil ? nil : part.size, connect: options.connect,
-        stall: options.stall, agent: options.agent)
+        stall: options.stall, agent: options.agent, certificates: options.certificates)
       let answer = try session.get(request, into: body)
       wasReached = true
       switch answer.status {

@@ -4,6 +4,8 @@ final class DownloadBody: HTTPBody {
   private let shelf: FetchShelf
   private let address: HTTPAddress
   private let options: FetchOptions
+  /// Where the file may be found by hand.
+  private let elsewhere: String
   /// What the part's bytes are of; nil when the whole file was asked for.
   private let resumed: PartReceipt?
   /// The length of the whole file, as the server tells it.
@@ -11,12 +13,16 @@ final class DownloadBody: HTTPBody {
   private var mediaType = ""
   private var isChecked = false
 
-  init(_ part: PartFile, _ shelf: FetchShelf, _ address: HTTPAddress, _ options: FetchOptions, resumed: PartReceipt?) {
+  init(
+    _ part: PartFile, _ shelf: FetchShelf, _ address: HTTPAddress, _ options: FetchOptions, resumed: PartReceipt?,
+    elsewhere: String
+  ) {
     self.part = part
     self.shelf = shelf
     self.address = address
     self.options = options
     self.resumed = resumed
+    self.elsewhere = elsewhere
   }
 
   func begin(_ answer: HTTPAnswer) throws -> Bool {
@@ -62,7 +68,7 @@ final class DownloadBody: HTTPBody {
     guard let fault = FileContent.fault(head: try part.head(), name: shelf.base, mediaType: mediaType) else { return }
     throw Diagnostic(
       "not-the-file", fault, at: Place(file: address.text),
-      remedy: "Open the address in a browser: it may ask for something first, or the file may have moved.")
+      remedy: "Open the address in a browser: it may ask for something first. " + elsewhere)
   }
 
   private func tooLarge(_ what: String) -> Diagnostic {

@@ -18,6 +18,8 @@ public struct FetchOptions: Sendable {
   public var longestWait = 120.0
   /// What the program calls itself to servers.
   public var agent = "lipdata"
+  /// A file of the certificates that are trusted; nil for the system's own.
+  public var certificates: String?
   /// Waits for some seconds.
   public var wait: @Sendable (Double) -> Void = { Thread.sleep(forTimeInterval: $0) }
   /// The time that receipts note.

@@ -83,7 +83,9 @@ final class HTTPCourse {
       CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED:
       return Diagnostic(
         "not-trusted", "The connection to \(request.address.host) is not safe: \(said)", at: place,
-        remedy: "Check the date of this computer and its certificates (Debian: ca-certificates), and any proxy.",
+        remedy:
+          "Check the date of this computer and its certificates (Debian: ca-certificates); a network's own are named with "
+          + "SSL_CERT_FILE.",
         exit: .inputOutput)
     default:
       return Diagnostic(

@@ -16,6 +16,8 @@ final class HTTPSession {
     var connect: Int
     var stall: Double
     var agent: String
+    /// A file of the certificates that are trusted; nil for the system's own.
+    var certificates: String?
   }
 
   private let handle: UnsafeMutableRawPointer
@@ -99,6 +101,7 @@ final class HTTPSession {
         handle, { context, _, _, _, _ in HTTPCourse.at(context)?.isStalled() == true ? 1 : 0 }),
     ]
     if let from = request.from { codes.append(lipdata_curl_set_text(handle, CURLOPT_RANGE, "\(from)-")) }
+    if let file = request.certificates { codes.append(lipdata_curl_set_text(handle, CURLOPT_CAINFO, file)) }
     // No proxy stands between this computer and itself.
     if request.address.isLoopback { codes.append(lipdata_curl_set_text(handle, CURLOPT_NOPROXY, "*")) }
     return codes.allSatisfy { $0 == CURLE_OK }

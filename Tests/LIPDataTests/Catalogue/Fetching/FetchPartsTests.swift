@@ -34,6 +34,27 @@ struct FetchPartsTests {
     #expect(try #require(HTTPAddress(address)).fileName == name)
   }
 
+  @Test func `every download of the shipped catalogue has an address that is fetched, over https`() throws {
+    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let entries = catalogue.entries.filter { $0.download != nil }
+    #expect(entries.count > 40)
+    #expect(try Fetcher.entries(entries.map(\.id), in: catalogue).map(\.id) == entries.map(\.id))
+    for entry in entries {
+      #expect(HTTPAddress(entry.download ?? "")?.isEncrypted == true, "\(entry.id)")
+    }
+  }
+
+  @Test func `an entry is fetched once, and one without an address says where to look`() throws {
+    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let id = "statcan-17-10-0009"
+    #expect(try Fetcher.entries([id, id], in: catalogue).count == 1)
+    let refusal = try #require(throws: Diagnostic.self) {
+      try Fetcher.entries([id, "census-guide-2021"], in: catalogue)
+    }
+    #expect(refusal.code == "no-download")
+    #expect(refusal.remedy?.contains("https://www12.statcan.gc.ca/") == true)
+  }
+
   @Test func `the cache is the option's, XDG's, or the home's`() throws {
     func folder(_ option: String?, _ environment: [String: String]) throws -> String {
       try FetchCache(option: option, environment: environment).folder

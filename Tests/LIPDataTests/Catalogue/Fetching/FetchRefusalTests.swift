@@ -80,6 +80,14 @@ struct FetchRefusalTests {
     if let good { #expect(try room.bytes("17100009-eng.zip") == good) }
   }
 
+  @Test func `a server that does not speak TLS is not trusted, and not asked again`() throws {
+    let room = try FetchRoom([.raw("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")])
+    let refusal = try room.refusal(address: "https://127.0.0.1:\(room.server.port)/a.csv")
+    #expect(refusal.code == "not-trusted")
+    #expect(refusal.exit == .inputOutput)
+    #expect(room.server.requests.map(\.target) == ["TLS"])
+  }
+
   @Test func `what is not there is looked for by hand, and that its address is unverified is said`() throws {
     let room = try FetchRoom([.reply(404), .reply(404)])
     #expect(
@@ -162,8 +170,8 @@ struct FetchRefusalTests {
 
   @Test func `a port where nobody listens is offline, at once and in one line`() throws {
     let room = try FetchRoom([])
-    let port = try closedPort()
-    let refusal = try room.refusal(address: "http://127.0.0.1:\(port)/a.csv")
+    let port = try ClosedPort()
+    let refusal = try room.refusal(address: "http://127.0.0.1:\(port.number)/a.csv")
     #expect(refusal.code == "offline")
     #expect(refusal.exit == .inputOutput)
     #expect(!refusal.description.contains("\n"))
@@ -174,9 +182,9 @@ struct FetchRefusalTests {
 
   @Test func `several that are offline are one line, and a server is asked once`() throws {
     let room = try FetchRoom([])
-    let port = try closedPort()
+    let port = try ClosedPort()
     let hosts = ["127.0.0.1", "127.0.0.1", "localhost"]
-    let entries = try hosts.enumerated().map { try FetchRoom.entry("http://\($1):\(port)/a.csv", id: "a\($0)") }
+    let entries = try hosts.enumerated().map { try FetchRoom.entry("http://\($1):\(port.number)/a.csv", id: "a\($0)") }
     var begun: [String] = []
     let failures = try Fetcher(cache: room.cache).fetch(entries, begin: { begun.append($0.id) }) { _, _ in }
     #expect(begun == ["a0", "a2"])
@@ -193,8 +201,8 @@ struct FetchRefusalTests {
   }
 
   @Test func `a redirect to a port where nobody listens is tried again`() throws {
-    let port = try closedPort()
-    let room = try FetchRoom([.redirect("http://127.0.0.1:\(port)/a.zip"), .file(zip)])
+    let port = try ClosedPort()
+    let room = try FetchRoom([.redirect("http://127.0.0.1:\(port.number)/a.zip"), .file(zip)])
     try room.fetch()
     #expect(room.waits == [1])
   }
