@@ -87,7 +87,7 @@ struct FetchCommand: ParsableCommand {
     options.progress = progress
     options.agent = LIPDataCommand.configuration.version.replacing(" ", with: "/")
     // As curl does: a network that looks into connections has certificates of its own.
-    options.certificates = environment["CURL_CA_BUNDLE"] ?? environment["SSL_CERT_FILE"]
+    options.certificates = ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].compactMap { environment[$0] }.first { !$0.isEmpty }
     options.note = { bar.note($0) }
     return options
   }
