@@ -72,9 +72,10 @@ struct FetchCommand: ParsableCommand {
       paths.append(file.path)
     }
     bar.hide()
-    if let store, !paths.isEmpty { try take(paths, into: store) }
-    guard let last = failures.last else { return }
+    guard let last = failures.last else { return try take(paths, into: store) }
     for failure in failures.dropLast() { Output.note(failure.description) }
+    // What came goes in, whatever did not come; the last failure is the program's end.
+    do { try take(paths, into: store) } catch let diagnostic as Diagnostic { Output.note(diagnostic.description) }
     throw last
   }
 
@@ -92,8 +93,9 @@ struct FetchCommand: ParsableCommand {
     return options
   }
 
-  /// Does what `lipdata ingest` does.
-  private func take(_ paths: [String], into store: String) throws {
+  /// Does what `lipdata ingest` does, where a store is asked for.
+  private func take(_ paths: [String], into store: String?) throws {
+    guard let store, !paths.isEmpty else { return }
     var words = ["--store", store]
     if let datasets = definitions.datasets { words += ["--datasets", datasets] }
     if let workspace = definitions.workspace { words += ["--workspace", workspace] }

@@ -7,8 +7,8 @@ final class Download {
   /// What a try must bring beyond all earlier ones to count as no failure.
   private static let worthwhile = 1_000_000
 
-  private let entry: CatalogueEntry
-  private let address: HTTPAddress
+  let entry: CatalogueEntry
+  let address: HTTPAddress
   private let shelf: FetchShelf
   private let options: FetchOptions
   private let session: HTTPSession
@@ -16,7 +16,7 @@ final class Download {
   /// The file that is there, when its bytes are those of its receipt.
   private let held: FetchReceipt?
   /// The address that is asked at the moment.
-  private var current: HTTPAddress
+  private(set) var current: HTTPAddress
   private var wasReached = false
   private var resumedFrom = 0
 
@@ -25,6 +25,9 @@ final class Download {
     self.address = address
     self.options = options
     current = address
+    options.progress?.set(total: nil)
+    options.progress?.set(bytes: 0)
+    options.progress?.set(kept: 0)
     shelf = cache.shelf(entry.id, address)
     try cache.makeFolder(shelf)
     session = try HTTPSession()
@@ -37,13 +40,11 @@ final class Download {
   func run() throws -> FetchedFile {
     var failures = 0
     var farthest = part.size
-    options.progress?.set(total: nil)
-    options.progress?.set(bytes: 0)
-    options.progress?.set(kept: 0)
     while true {
       do {
         return try once()
       } catch let failure as FetchFailure {
+        if failure.kind != .unreachable { wasReached = true }
         if failure.kind == .outdated { try forgetPart() }
         if part.size >= farthest + Self.worthwhile {
           failures = 0
@@ -161,42 +162,5 @@ final class Download {
   private func forgetPart() throws {
     shelf.remove(shelf.partReceipt)
     try part.restart()
-  }
-
-  /// The address that a redirect leads to.
-  private func next(_ answer: HTTPAnswer) throws -> HTTPAddress {
-    let target = answer.redirect ?? ""
-    guard let next = HTTPAddress(target), current.mayLead(to: next) else {
-      throw Diagnostic(
-        "unsafe-redirect", "The address leads to \(target.isEmpty ? "no other" : target), which is not followed",
-        at: Place(file: current.text), remedy: "Only https is followed. " + elsewhere)
-    }
-    return next
-  }
-
-  /// What a status means that brings no file.
-  private func refusal(_ answer: HTTPAnswer) -> any Error {
-    let status = answer.status
-    let place = Place(file: current.text)
-    switch status {
-    case 408, 425, 429, 500...599:
-      return FetchFailure(.busy(wait: answer.retryAfter), "The server has no answer now (\(status))")
-    case 404, 410:
-      return Diagnostic(
-        "not-there", "There is no such file at the address (\(status))", at: place, remedy: elsewhere, exit: .noInput)
-    case 401, 403, 407, 451:
-      return Diagnostic(
-        "refused-there", "The server does not give the file (\(status))", at: place, remedy: elsewhere, exit: .noInput)
-    default:
-      return Diagnostic(
-        "unexpected-answer", "The server's answer is none for a file (\(status))", at: place, remedy: elsewhere,
-        exit: .noInput)
-    }
-  }
-
-  /// Where the file may be found by hand.
-  private var elsewhere: String {
-    (entry.isUnverified ? "The catalogue's address is unverified. " : "")
-      + "Look for the file at \(entry.address), and take it in with lipdata ingest FILE."
   }
 }

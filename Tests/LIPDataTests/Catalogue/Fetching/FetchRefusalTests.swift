@@ -194,10 +194,18 @@ struct FetchRefusalTests {
       ])
   }
 
-  @Test func `an offline fetch leaves the part for the next`() throws {
-    let room = try FetchRoom([.file(zip, cut: 2000), .file(zip)])
-    _ = try room.refusal { $0.retries = 0 }
-    #expect(room.files == FetchRoom.broken)
+  @Test func `an offline fetch leaves what an earlier one began, and what it finished`() throws {
+    let room = try FetchRoom([])
+    let port = try ClosedPort()
+    let address = "http://127.0.0.1:\(port.number)/17100009-eng.zip"
+    let shelf = room.cache.shelf("small-table", try #require(HTTPAddress(address)))
+    try room.cache.makeFolder(shelf)
+    try Data(zip.prefix(2000)).write(to: URL(filePath: shelf.part))
+    try shelf.write(PartReceipt(address: address, version: FileVersion(etag: "\"1\"")), to: shelf.partReceipt)
+    try Data(zip).write(to: URL(filePath: shelf.path("17100009-eng.zip")))
+    #expect(try room.refusal(address: address).code == "offline")
+    #expect(room.files == FetchRoom.broken + ["17100009-eng.zip"])
+    #expect(try room.bytes(".17100009-eng.zip.part") == Array(zip.prefix(2000)))
   }
 
   @Test func `a redirect to a port where nobody listens is tried again`() throws {

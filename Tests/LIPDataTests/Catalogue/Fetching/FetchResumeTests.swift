@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -173,6 +174,28 @@ struct FetchResumeTests {
     #expect(try room.refusal().code == "fetch-broken")
     #expect(room.server.requests.count == 5)
     #expect(room.files == [])
+  }
+
+  /// A server that can go away.
+  private final class Mortal: Sendable {
+    let server: Mutex<HTTPServer?>
+    init(_ script: [HTTPStep]) throws { server = Mutex(try HTTPServer(script)) }
+  }
+
+  @Test func `a server that goes away in the middle is tried again, and what came stays`() throws {
+    let room = try FetchRoom([])
+    let mortal = try Mortal([.file(zip, cut: 2000)])
+    let address = try #require(mortal.server.withLock { $0?.address() })
+    let waits = Mutex<[Double]>([])
+    let refusal = try room.refusal(address: address) { options in
+      options.wait = { seconds in
+        waits.withLock { $0.append(seconds) }
+        mortal.server.withLock { $0 = nil }
+      }
+    }
+    #expect(waits.withLock { $0 } == [1, 2, 4, 8])
+    #expect(refusal.exit == .inputOutput)
+    #expect(room.files == FetchRoom.broken)
   }
 
   @Test func `two programs do not write one file`() throws {
