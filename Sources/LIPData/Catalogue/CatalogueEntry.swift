@@ -80,6 +80,8 @@ public struct CatalogueEntry: Sendable {
   public let address: String
   /// `seen` or `unverified`.
   public let evidence: String
+  /// True where nobody of us saw the address.
+  public var isUnverified: Bool { evidence == "unverified" }
   /// The licences whose sentences must stand: the publisher's, and that of the figures' maker.
   public let licences: [String]
   /// The descriptor of a profile's layout; nil for a table, whose codes are in its files.

@@ -35,6 +35,7 @@ struct DatasetsShowCommand: ParsableCommand {
       ("reference_date", entry.referenceDate), ("released", entry.released ?? ""),
       ("layout", entry.table?.layout.rawValue ?? ""), ("variables", variables.joined(separator: " ")),
       ("address", entry.address), ("evidence", entry.evidence), ("download", entry.download ?? ""),
+      ("fetch", entry.download == nil ? "" : "lipdata fetch \(entry.id)"),
       (
         "source",
         entry.licences.isEmpty ? "" : try catalogue.attributions(of: entry).map { $0[lang] }.joined(separator: " ")
@@ -42,6 +43,6 @@ struct DatasetsShowCommand: ParsableCommand {
     ]
     for (name, value) in fields where !value.isEmpty { rows.add([name, value]) }
     try table.print(rows)
-    if entry.evidence == "unverified" { Output.note("The address was not seen by us: check it before you rely on it.") }
+    if entry.isUnverified { Output.note("The address was not seen by us: check it before you rely on it.") }
   }
 }

@@ -62,14 +62,22 @@ struct IngestCommand: ParsableCommand {
     let intake = try Intake(paths, as: layout, dataset: dataset, in: catalogue)
     let indicators = needed ? try IndicatorSet.shipped(folder) : nil
     let store = try Store(path: try target.path(), create: true)
+    let bar = ProgressBar()
     var refused = intake.refused
     var rejected = PlainTable(["file", "line", "column", "code", "sentence"])
     for file in intake.files {
       do {
         let list = rejects == nil ? Rejects.none : .listing()
-        var options = IngestionOptions(rejects: list)
+        let progress = IngestionProgress()
+        // Of a file in an archive the length is not known before it is read.
+        let total = try? ByteSource(path: file.path).count
+        bar.show(file.path) { .init(bytes: progress.bytes, total: total, rows: progress.rows) }
+        defer { bar.hide() }
+        let address = FetchReceipt.beside(file.path)?.address ?? ""
+        var options = IngestionOptions(rejects: list, address: address, progress: progress)
         if case .profile(let profile) = file { options.members = indicators?.members(of: profile.descriptor) }
         let done = try store.ingest(file, options: options)
+        bar.hide()
         Output.note(Self.sentence(file, done))
         for row in done.rejected {
           rejected.add([

@@ -8,6 +8,11 @@ enum Output {
     write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Draws on the terminal that stderr is.
+  static func terminal(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
   /// Writes data to stdout.
   static func data(_ text: String) throws {
     try dataBytes(Array(text.utf8))
