@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(
       name: "LIPDataTests",
       dependencies: ["LIPData", "TestSupport", "CLibArchive", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -18,11 +18,13 @@ public enum Layout: String, Sendable, CaseIterable {
   case irccWide = "ircc-wide"
   /// Data in SDMX-ML, with their structure file.
   case sdmx = "sdmx-ml"
+  /// A table of the user's own, with a descriptor beside it.
+  case tidy
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: true
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy: true
     case .censusProfile, .webProfile, .cityProfile, .extract: false
     }
   }
@@ -38,6 +40,7 @@ public enum Layout: String, Sendable, CaseIterable {
     case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"
     case .irccWide: "the months, quarters and years above the columns of a wide table of IRCC (XLSX or CSV)"
     case .sdmx: "a data message of SDMX-ML (GenericData, CompactData, StructureSpecificData)"
+    case .tidy: "the columns geography, period, variable, value of a table of your own"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }
   }

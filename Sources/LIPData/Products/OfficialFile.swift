@@ -128,6 +128,12 @@ public enum OfficialFile: Sendable {
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }
+      case .tidy:
+        do {
+          if let found = try Tidy.find(head, file, in: catalogue) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
       case .fullTable:
         do {
           if let found = try FullTable.find(head, file) { return .table(found) }

@@ -5,6 +5,7 @@ enum TableContent: Sendable {
   case sdmx(SDMXTable.Files)
   case asDisplayed(AsDisplayedPage)
   case irccWide(IRCCWide.Page)
+  case tidy(Tidy.Content)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -23,6 +24,7 @@ enum TableContent: Sendable {
     case .sdmx: .sdmx
     case .asDisplayed: .asDisplayed
     case .irccWide: .irccWide
+    case .tidy: .tidy
     }
   }
 }

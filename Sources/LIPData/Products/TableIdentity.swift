@@ -12,6 +12,8 @@ struct TableIdentity: Sendable {
   var licences: [String] = []
   /// What is added to the id of a dataset that stands beside another one of the same number; empty for none.
   var suffix = ""
+  /// The entry of a table that describes itself; nil for a publisher's.
+  var own: CatalogueEntry?
 
   /// Statistics Canada's publisher line and licence.
   static func statisticsCanada(number: String?, title: LocalizedText) -> TableIdentity {
@@ -41,6 +43,14 @@ struct TableIdentity: Sendable {
   func entry(
     file: SourceFile, layout: Layout, structure: TableStructure, dataset: String?, in catalogue: Catalogue
   ) throws -> (entry: CatalogueEntry, how: String) {
+    if let own {
+      guard dataset == nil || dataset == own.id else {
+        throw Diagnostic(
+          "other-dataset", "The file is of \(own.id), not of \(dataset ?? "")", at: Place(file: file.name),
+          remedy: "Leave out --dataset, or name the file that you mean.")
+      }
+      return (own, "its columns and its descriptor")
+    }
     if let dataset {
       if let number = FullTable.number(digits: dataset.filter { $0 != "-" }), !catalogue.has(dataset) {
         let named = TableIdentity.statisticsCanada(number: number, title: title)
