@@ -75,6 +75,7 @@ public enum OfficialFile: Sendable {
         "empty-file", "The file is empty", at: Place(file: path),
         remedy: "Download the file again: it may have been cut.")
     }
+    try BeyondTable.refuse(head, file)
     var near: Diagnostic?
     for layout in forced.map({ [$0] }) ?? Layout.allCases {
       switch layout {
@@ -125,6 +126,24 @@ public enum OfficialFile: Sendable {
       case .asDisplayed:
         do {
           if let found = try AsDisplayed.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .censusTable:
+        do {
+          if let found = try CensusTable.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .highlightTable:
+        do {
+          if let found = try HighlightTable.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .irccYearly:
+        do {
+          if let found = try IRCCYearly.find(head, file) { return .table(found) }
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }

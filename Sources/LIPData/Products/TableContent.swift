@@ -6,6 +6,7 @@ enum TableContent: Sendable {
   case asDisplayed(AsDisplayedPage)
   case irccWide(IRCCWide.Page)
   case tidy(Tidy.Content)
+  case labelled(LabelledTable.Columns)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -25,6 +26,7 @@ enum TableContent: Sendable {
     case .asDisplayed: .asDisplayed
     case .irccWide: .irccWide
     case .tidy: .tidy
+    case .labelled(let columns): columns.layout
     }
   }
 }

@@ -5,6 +5,7 @@ extension Tidy {
   /// `own-id-taken`, `unknown-licence`, and for columns that descriptor and file do not share `unknown-column` and
   /// `missing-column`.
   static func find(_ head: [UInt8], _ file: SourceFile, in catalogue: Catalogue) throws -> TableContent.Found? {
+    if Workbook.isMeant(head) { try refuseWorkbook(file) }
     guard let columns = try columns(head: head) else { return nil }
     guard let beside = file.sibling(file.stem + ".yaml") ?? file.sibling(file.stem + ".yml") else {
       throw try noDescriptor(columns, file)
@@ -24,6 +25,18 @@ extension Tidy {
     return TableContent.Found(
       content: .tidy(Content(columns: columns, table: table)), structure: structure(columns, table),
       identity: identity, rule: TableRule(replaces: .everything), sources: [file, beside])
+  }
+
+  /// Refuses a workbook with the columns of a tidy table: what its cells hold and what they show are two things.
+  private static func refuseWorkbook(_ file: SourceFile) throws {
+    guard let origin = file.origin, file.archive == nil, let book = try Workbook(path: origin),
+      let sheet = book.sheets.first, let names = try book.grid(sheet).rows.first?.cells.map({ $0.lowercased() }),
+      required.allSatisfy({ names.contains($0) })
+    else { return }
+    throw Diagnostic(
+      "workbook", "The workbook's sheet \(sheet.name) has the columns of a table of your own; such are read as CSV",
+      at: Place(file: file.name, line: 1),
+      remedy: "Save the sheet as CSV (UTF-8), and look at its codes and periods: they must be as you typed them.")
   }
 
   /// Reads the columns from a file's first bytes; nil when the file is something else.
@@ -54,8 +67,7 @@ extension Tidy {
   ) throws -> Columns {
     var columns = Columns()
     columns.dialect = dialect
-    // Empty columns at the end are what a spreadsheet leaves behind.
-    columns.names = Array(names[...(names.lastIndex { !$0.isEmpty } ?? 0)])
+    columns.names = LabelledTable.withoutSpare(names)
     var places: [String: Int] = [:]
     for (index, name) in lower[..<columns.names.count].enumerated() {
       guard !name.isEmpty else {

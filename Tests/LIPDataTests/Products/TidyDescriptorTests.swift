@@ -46,6 +46,14 @@ struct TidyDescriptorTests {
     #expect(found?.place.line == 1)
   }
 
+  @Test func `a workbook with the columns is refused with what to do`() throws {
+    let path = tidy.scratch.path("t.xlsx")
+    WorkbookFile.write(path, [["Geography", "period", "variable", "value"], ["3506008", "2025", "clients", "1"]])
+    let found = diagnostic { try tidy.table(path) }
+    #expect(found?.code == "workbook")
+    #expect(found?.remedy?.contains("CSV (UTF-8)") == true)
+  }
+
   @Test func `a header alone is no table`() throws {
     #expect(diagnostic { try tidy.read([]) }?.code == "no-data-rows")
     #expect(diagnostic { try tidy.read([",,,,,,"]) }?.code == "no-data-rows")
