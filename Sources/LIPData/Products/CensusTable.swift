@@ -6,12 +6,37 @@ enum CensusTable {
   /// Finds the table in a file's first bytes; nil when the file is something else.
   static func find(_ head: [UInt8], _ file: SourceFile) throws -> TableContent.Found? {
     let whole = head.contains(0x0A) || head.count < 1 << 16 ? head : try file.open().head(FullTable.longestHeader)
-    guard let columns = try columns(whole) else { return nil }
+    guard var columns = try columns(whole) else { return nil }
     let number = file.baseName.firstMatch(of: /98-400-X\d{7}/).map { String($0.output) }
+    var sources = [file]
+    if let beside = number.flatMap({ file.sibling("\($0)_English_meta.txt") }),
+      let metadata = CensusTableMetadata(try text(try beside.open()))
+    {
+      try check(columns, metadata, beside.name)
+      columns.metadata = metadata
+      sources.append(beside)
+    }
+    let structure = LabelledTable.structure(columns)
     return TableContent.Found(
-      content: .labelled(columns), structure: LabelledTable.structure(columns),
-      identity: .statisticsCanada(number: number, title: .same("")), rule: TableRule(replaces: .givenCells),
-      sources: [file])
+      content: .labelled(columns), structure: structure,
+      identity: .statisticsCanada(number: number, title: structure.title), rule: TableRule(replaces: .givenCells),
+      sources: sources)
+  }
+
+  private static func text(_ source: ByteSource) throws -> String {
+    try source.head(min(source.count, 16 << 20)).withUnsafeBytes { TextEncoding.detect($0).string($0) }
+  }
+
+  /// Refuses a metadata file that is another table's.
+  private static func check(
+    _ columns: LabelledTable.Columns, _ metadata: CensusTableMetadata, _ name: String
+  ) throws {
+    let dimensions = columns.dimensions.map(\.name) + [columns.memberDimension ?? ""]
+    for dimension in dimensions where metadata.members[dimension] == nil {
+      throw Diagnostic(
+        "metadata-disagrees", "The file has the dimension \(dimension), and \(name) does not", at: Place(line: 1),
+        remedy: "Keep a table's files in a folder of their own, as they were downloaded.")
+    }
   }
 
   /// Reads the columns from a file's first bytes; nil when the file is something else.

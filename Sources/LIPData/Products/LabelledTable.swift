@@ -48,6 +48,8 @@ enum LabelledTable {
     var members: [Member] = []
     /// Columns that are kept beside the series, by the name they are kept under.
     var attributes: [Attribute] = []
+    /// What a file beside it says of a census table.
+    var metadata: CensusTableMetadata?
   }
 
   /// A column that is kept beside the series.
@@ -62,17 +64,23 @@ enum LabelledTable {
     if columns.geography != nil {
       dimensions.append(.init(id: "geography", name: LocalizedText(en: "Geography", fr: "Géographie")))
     }
+    let described = columns.metadata?.members ?? [:]
     dimensions += columns.dimensions.map {
-      .init(id: TableStructure.Dimension.identifier($0.name), name: LocalizedText(en: $0.name, fr: ""))
+      .init(
+        id: TableStructure.Dimension.identifier($0.name), name: LocalizedText(en: $0.name, fr: ""),
+        codes: described[$0.name] ?? [])
     }
     if let name = columns.memberDimension {
       let codes = columns.members.filter { !$0.id.isEmpty }.map {
         TableStructure.Code(code: $0.id, name: LocalizedText(en: $0.label, fr: ""), notes: $0.notes)
       }
       dimensions.append(
-        .init(id: TableStructure.Dimension.identifier(name), name: LocalizedText(en: name, fr: ""), codes: codes))
+        .init(
+          id: TableStructure.Dimension.identifier(name), name: LocalizedText(en: name, fr: ""),
+          codes: described[name] ?? codes))
     }
-    return TableStructure(dimensions, language: .english)
+    return TableStructure(
+      dimensions, title: LocalizedText(en: columns.metadata?.title ?? "", fr: ""), language: .english)
   }
 
   /// Reads a file into a sink, in the order of the file; memory does not grow with it.
@@ -84,6 +92,7 @@ enum LabelledTable {
   ) throws -> Sink {
     var begun = sink
     try begun.begin(structure(columns))
+    for note in columns.metadata?.notes ?? [] { try begun.take(note) }
     let filled = begun
     let head = try source.head(FullTable.longestHeader)
     let start = head.firstIndex(of: 0x0A).map { $0 + 1 } ?? head.count

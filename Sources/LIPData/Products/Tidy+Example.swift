@@ -2,11 +2,13 @@ extension Tidy {
   /// The refusal of a table without a descriptor: it holds one to save, made of what stands in the file.
   static func noDescriptor(_ columns: Columns, _ file: SourceFile) throws -> Diagnostic {
     let example = try example(columns, file)
-    let name = file.stem == "-" || file.stem.isEmpty ? "figures" : file.stem
+    let isInput = file.stem == "-" || file.stem.isEmpty
+    let name = isInput ? "figures" : file.stem
     return Diagnostic(
       "no-descriptor", "The file has the columns of a table of your own, and nothing says what they mean",
       at: Place(file: file.name, line: 1),
-      remedy: "Save this beside it as \(name).yaml, with your own words, and name the file again:\n\n\(example)")
+      remedy: "\(isInput ? "Save the figures as figures.csv and this beside them" : "Save this beside it") as "
+        + "\(name).yaml, with your own words, and name the file again:\n\n\(example)")
   }
 
   /// A complete descriptor with the variables, columns and categories of a file, and words to be replaced.

@@ -7,12 +7,8 @@ extension Tidy {
   static func find(_ head: [UInt8], _ file: SourceFile, in catalogue: Catalogue) throws -> TableContent.Found? {
     if Workbook.isMeant(head) { try refuseWorkbook(file) }
     guard let columns = try columns(head: head) else { return nil }
-    guard let beside = file.sibling(file.stem + ".yaml") ?? file.sibling(file.stem + ".yml") else {
-      throw try noDescriptor(columns, file)
-    }
-    let bytes = try beside.open()
-    let text = String(decoding: try bytes.head(bytes.count), as: UTF8.self)
-    let table = try OwnTable(try YAMLNode.parse(text, file: beside.name))
+    guard let beside = descriptor(of: file) else { throw try noDescriptor(columns, file) }
+    let table = try OwnTable(try YAMLNode.parse(try text(beside), file: beside.name))
     try check(columns, table, beside.name)
     guard !catalogue.has(table.id) else {
       throw Diagnostic(
@@ -23,8 +19,34 @@ extension Tidy {
     var identity = TableIdentity()
     identity.own = table.entry
     return TableContent.Found(
-      content: .tidy(Content(columns: columns, table: table)), structure: structure(columns, table),
+      content: .tidy(Content(columns: columns, table: table, areas: try areas(catalogue.folder))),
+      structure: structure(columns, table),
       identity: identity, rule: TableRule(replaces: .everything), sources: [file, beside])
+  }
+
+  /// The descriptor beside a file, in its archive or beside that.
+  private static func descriptor(of file: SourceFile) -> SourceFile? {
+    let outside = file.archive == nil ? nil : file.origin.map { SourceFile(path: $0) }
+    for place in [file, outside].compactMap(\.self) {
+      for ending in [".yaml", ".yml"] {
+        if let found = place.sibling(file.stem + ending) { return found }
+      }
+    }
+    return nil
+  }
+
+  private static func text(_ file: SourceFile) throws -> String {
+    let source = try file.open()
+    var bytes = try source.head(min(source.count, InputFile.largestText))
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return bytes.withUnsafeBytes { TextEncoding.detect($0).string($0) }
+  }
+
+  private static func areas(_ folder: DatasetsFolder) throws -> [String: AreaTable.Area] {
+    guard let areas = folder.path(of: "geography/areas.tsv"),
+      let compositions = folder.path(of: "geography/compositions.csv")
+    else { return [:] }
+    return try AreaTable.read(areas: areas, compositions: compositions).areas
   }
 
   /// Refuses a workbook with the columns of a tidy table: what its cells hold and what they show are two things.

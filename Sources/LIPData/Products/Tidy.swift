@@ -23,6 +23,8 @@ enum Tidy {
   struct Content: Sendable {
     var columns: Columns
     var table: OwnTable
+    /// The areas that have a name, by their codes.
+    var areas: [String: AreaTable.Area] = [:]
   }
 
   /// The columns that there must be.

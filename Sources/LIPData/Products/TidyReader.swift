@@ -10,6 +10,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
   private var known = ByteIndex()
   private var key: [UInt8] = []
   private let labels: [Int]
+  private let areas: [String: AreaTable.Area]
   private let variables: [String: OwnTable.Variable]
   /// For each breakdown what may stand in it; nil for anything.
   private let categories: [Set<String>?]
@@ -20,6 +21,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
     self.rejects = rejects
     self.sink = sink
     labels = content.columns.labels
+    areas = content.areas
     variables = Dictionary(content.table.variables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let (names, breakdowns) = (content.columns.names, content.table.breakdowns)
     categories = content.columns.breakdowns.map { column in
@@ -97,7 +99,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
       let text = text(row, column)
       guard !text.isEmpty else { throw empty(row, column) }
       texts.append(text)
-      if place == 0 { texts[0] = try dguid(text, row) }
+      if place == 0 { texts[0] = try area(text, row) }
       if place > 1, let categories = categories[place - 2], !categories.contains(text) {
         throw unknownCategory(row, column, text, categories)
       }
@@ -108,30 +110,38 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
     series.attributes = try sink.attributes([
       ("UOM", variable.unit ?? table.unit), ("UNIVERSE", variable.universe ?? ""),
     ])
+    let name = areas[texts[0]]?.name ?? .same("")
     // All codes in one array, which outlives the call.
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    for text in texts {
+    for text in texts + [name.en, name.fr] {
       bytes += Array(text.utf8)
       ends.append(bytes.count)
     }
     return try bytes.withUnsafeBytes { all in
       var start = 0
       for (position, end) in ends.enumerated() {
-        series.codes[position].code = UnsafeRawBufferPointer(rebasing: all[start..<end])
+        let text = UnsafeRawBufferPointer(rebasing: all[start..<end])
         start = end
+        switch position - texts.count {
+        case 0: series.codes[0].english = text
+        case 1: series.codes[0].french = text
+        default: series.codes[position].code = text
+        }
       }
-      series.codes[0].dguid = series.codes[0].code
+      // A city's own area has a code and no DGUID.
+      if DGUID(texts[0]) != nil { series.codes[0].dguid = series.codes[0].code }
       return try sink.series(series)
     }
   }
 
-  /// The DGUID of an area, from itself or from a code of the level that the descriptor names.
-  private func dguid(_ text: String, _ row: borrowing DelimitedRow) throws -> String {
+  /// The DGUID of an area, from itself or from a code of the level that the descriptor names; a city's own code.
+  private func area(_ text: String, _ row: borrowing DelimitedRow) throws -> String {
     if let given = DGUID(text) {
       if let misfit = given.misfit { throw notAGeography(row, misfit) }
       return text
     }
+    if let known = areas[text], known.level.schema == nil { return text }
     guard let codes = table.codes else { throw noDGUID(row, text) }
     if let misfit = GeographicCode.misfit(text, codes.level) { throw notAGeography(row, misfit) }
     return "\(codes.vintage)\(codes.level.schema ?? "")\(text)"

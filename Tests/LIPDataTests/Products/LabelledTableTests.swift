@@ -77,6 +77,87 @@ struct LabelledTableTests {
     #expect(try read([lines[0], "2016\t01\t0\tCanada\t5\t20000\t\t01\tTotal\t1\t\t5\t6"]).observations.count == 2)
   }
 
+  static let metadata = """
+    *******
+    ** General Information
+    *******
+
+    Age (3A) and Immigrant Status (2), 2016 Census
+
+    Catalogue number: 98-400-X2016243
+
+    *******
+    ** Definitions / Footnotes
+    *******
+
+    Age (3A)
+
+    Definition
+
+    Words about age.
+    2016 is a year.
+
+    Member
+       1. Total - Age (1)
+       2.   15 to 24 years
+       3.     15 to 19 years
+
+    Footnotes
+
+    Footnote 1
+    The first note,
+
+    in two parts.
+
+
+    Immigrant status (2)
+
+    Definition
+
+    Member
+       1. Total - Immigrant status (2)
+       2.   Immigrants (and others)
+
+    Footnotes
+
+    Footnote 2
+    The second.
+    """
+
+  @Test func `the file beside a census table gives its title, its members with parents, and its notes`() throws {
+    let name = try scratch.write("98-400-X2016243_English_meta.txt", Self.metadata)
+    let table = try table(Self.census, "98-400-X2016243_English_CSV_data.csv")
+    #expect(table.sources.map(\.name).last == name)
+    #expect(table.structure.title.en == "Age (3A) and Immigrant Status (2), 2016 Census")
+    let found = try table.read(into: TableCollector())
+    #expect(found.notes.map(\.number) == [1, 2])
+    #expect(found.notes[0].text.en == "The first note,\n\nin two parts.")
+    let age = found.structure.dimensions[1].codes
+    #expect(age.map(\.name.en) == ["Total - Age", "15 to 24 years", "15 to 19 years"])
+    #expect(age.map(\.parent) == [nil, "1", "2"])
+    #expect(age.map(\.notes) == [[1], [], []])
+    #expect(
+      found.structure.dimensions[2].codes.map(\.name.en) == ["Total - Immigrant status", "Immigrants (and others)"])
+    try scratch.write(
+      "98-400-X2016243_English_meta.txt", Self.metadata.replacing("Immigrant status (2)", with: "Sex (3)"))
+    let other = diagnostic { try self.table(Self.census, "98-400-X2016243_English_CSV_data.csv") }
+    #expect(other?.code == "metadata-disagrees")
+  }
+
+  static let documents = "data/statcan/census-profile-2016-docs/98-400-X2016243_English_meta.txt"
+
+  @Test(.enabled(if: Shared.has(documents))) func `a published metadata file is read whole`() throws {
+    let text = try InputFile.text(Shared.path(Self.documents))
+    let found = try #require(CensusTableMetadata(text))
+    #expect(found.title.hasPrefix("Highest Certificate, Diploma or Degree (9)"))
+    #expect(found.notes.map(\.number) == Array(1...8))
+    let counts = found.members.map { "\($0.key.prefix(5)) \($0.value.count)" }.sorted()
+    #expect(counts == ["Age ( 13", "Highe 9", "Major 14", "Schoo 3", "Sex ( 3"])
+    let age = try #require(found.members["Age (13A)"])
+    #expect(age.map(\.parent) == [nil, "1", "2", "2", "1", "5", "6", "6", "5", "5", "5", "1", "1"])
+    #expect(found.members["School attendance (3)"]?[0].notes == [1])
+  }
+
   @Test func `the census profile of 2016 is no table`() throws {
     let lines = Self.census.map { $0.replacing("Age (3A)", with: "Profile of Census Subdivisions (2247)") }
     #expect(diagnostic { try read(lines) }?.code == "unknown-layout")

@@ -54,6 +54,26 @@ struct TidyDescriptorTests {
     #expect(found?.remedy?.contains("CSV (UTF-8)") == true)
   }
 
+  @Test func `areas have the names that are known, and a city's own codes are taken`() throws {
+    let found = try tidy.read([
+      "French,1,2025,3506008,,clients,total", "French,2,2025,3520005-N001,,clients,total",
+      "French,3,2025,3506999,,clients,total",
+    ])
+    #expect(found.series.map { $0[0].en } == ["Ottawa", "West Humber-Clairville", ""])
+    #expect(found.codes.map { $0[0] } == ["2021A00053506008", "3520005-N001", "2021A00053506999"])
+    #expect(found.dguids.map { $0[0] } == ["2021A00053506008", "", "2021A00053506999"])
+  }
+
+  @Test func `a descriptor with a byte order mark or in Windows-1252 keeps its accents`() throws {
+    let path = try tidy.write()
+    let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(TidyTests.descriptor.utf8)
+    let latin = TidyTests.descriptor.unicodeScalars.map { UInt8($0.value) }
+    for bytes in [marked, latin] {
+      try tidy.scratch.write("t.yaml", bytes: bytes)
+      #expect(try tidy.table(path).structure.dimensions[1].codes[0].name.fr == "Clientèle")
+    }
+  }
+
   @Test func `a header alone is no table`() throws {
     #expect(diagnostic { try tidy.read([]) }?.code == "no-data-rows")
     #expect(diagnostic { try tidy.read([",,,,,,"]) }?.code == "no-data-rows")
