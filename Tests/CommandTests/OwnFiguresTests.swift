@@ -50,6 +50,29 @@ struct OwnFiguresTests {
     #expect(titles == ["Clients served, Example Partnership|Clientèle servie, Partenariat Exemple"])
   }
 
+  @Test func `a table of Beyond 20/20 is refused with the way out`() throws {
+    try folder.write("t.ivt", [0, 1, 2, 0xFF, 0, 0x41])
+    let outcome = try ingest("t.ivt")
+    #expect(outcome.status == 65)
+    #expect(outcome.err.hasPrefix("t.ivt: error[beyond-20-20]: "))
+    #expect(outcome.err.contains("lipdata ingest t.csv"))
+  }
+
+  @Test func `a dataset that is not in the catalogue may be named, and a slip of one that is not`() throws {
+    let lines = [
+      "permit_holders,sign_year,age_english_desc", "175,2000,0 to 14 years old", "--,2001,0 to 14 years old",
+    ]
+    try folder.write("holders.csv", lines.map { $0 + "\n" }.joined())
+    #expect(try ingest("holders.csv").err.contains("or a new id of your own"))
+    let slip = try ingest("holders.csv", "--dataset", "ircc-permanent-residents-by-gendr")
+    #expect(slip.status == 64)
+    #expect(slip.err.contains("Did you mean \"ircc-permanent-residents-by-gender\"?"))
+    let taken = try ingest("holders.csv", "--dataset", "permit-holders-by-age")
+    #expect(taken.status == 0)
+    #expect(taken.err.contains("ircc-yearly of permit-holders-by-age, recognised by its columns and --dataset"))
+    #expect(taken.err.hasSuffix("; 1 series, 2 rows kept; symbols: -- 1\n"))
+  }
+
   @Test func `damage is told with its line and column, and the store stays as it was`() throws {
     try folder.write("f.yaml", try example("clients-served.yaml"))
     try folder.write("f.csv", try example("clients-served.csv").replacing("1240", with: "\"1,24E+03\""))

@@ -11,6 +11,10 @@ struct LabelledTableReader<Sink: TableSink>: DelimitedVisitor {
   private var lastArea: [UInt8] = []
   private var lastVintage = 0
   private var lastDGUID: [UInt8] = []
+  /// What is kept beside series, by the bytes that say it.
+  private var keptNumbers = ByteIndex()
+  private var kept: [Int] = []
+  private var scratch: [UInt8] = []
 
   init(columns: LabelledTable.Columns, rejects: Rejects, sink: Sink) {
     self.columns = columns
@@ -90,7 +94,6 @@ struct LabelledTableReader<Sink: TableSink>: DelimitedVisitor {
   private mutating func fill(
     _ key: inout SeriesKey, _ row: borrowing DelimitedRow, _ period: TimePeriod?
   ) throws {
-    var notes: Set<Int> = []
     var position = 0
     if let geography = columns.geography {
       key.codes[0].code = row.content(geography.code).withoutSpaces
@@ -104,17 +107,42 @@ struct LabelledTableReader<Sink: TableSink>: DelimitedVisitor {
       if dimension.id == nil, NumberParsing.decimal(label) != nil { throw numberAsLabel(row, dimension.label) }
       key.codes[position].english = label
       if let id = dimension.id { key.codes[position].code = row.content(id).withoutSpaces }
-      if let place = dimension.notes {
-        notes.formUnion(TableCode.text(row.content(place)).split { !$0.isNumber }.compactMap { Int($0) })
-      }
       position += 1
+    }
+    key.attributes = try attributes(row)
+  }
+
+  /// The number of what is kept beside a row's series.
+  private mutating func attributes(_ row: borrowing DelimitedRow) throws -> Int {
+    scratch.removeAll(keepingCapacity: true)
+    for attribute in columns.attributes {
+      scratch.append(contentsOf: row.content(attribute.column))
+      scratch.append(0x1F)
+    }
+    for dimension in columns.dimensions {
+      guard let place = dimension.notes else { continue }
+      scratch.append(contentsOf: row.content(place))
+      scratch.append(0x1F)
+    }
+    if let known = scratch.withUnsafeBytes({ keptNumbers.number(of: $0) }) { return kept[known] }
+    let number = try newAttributes(row)
+    scratch.withUnsafeBytes { keptNumbers.add($0, number: kept.count) }
+    kept.append(number)
+    return number
+  }
+
+  @inline(never)
+  private mutating func newAttributes(_ row: borrowing DelimitedRow) throws -> Int {
+    var notes: Set<Int> = []
+    for place in columns.dimensions.compactMap(\.notes) {
+      notes.formUnion(TableCode.text(row.content(place)).split { !$0.isNumber }.compactMap { Int($0) })
     }
     var pairs: [(name: String, value: String)] = []
     for attribute in columns.attributes {
       pairs.append((attribute.name, TableCode.text(row.content(attribute.column)).trimmed))
     }
     pairs.append(("NOTES", notes.sorted().map(String.init).joined(separator: " ")))
-    key.attributes = try sink.attributes(pairs)
+    return try sink.attributes(pairs)
   }
 
   @inline(never)

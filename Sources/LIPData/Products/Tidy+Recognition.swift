@@ -19,7 +19,7 @@ extension Tidy {
     var identity = TableIdentity()
     identity.own = table.entry
     return TableContent.Found(
-      content: .tidy(Content(columns: columns, table: table, areas: try areas(catalogue.folder))),
+      content: .tidy(Content(columns: columns, table: table, areas: try Areas(catalogue.folder))),
       structure: structure(columns, table),
       identity: identity, rule: TableRule(replaces: .everything), sources: [file, beside])
   }
@@ -40,13 +40,6 @@ extension Tidy {
     var bytes = try source.head(min(source.count, InputFile.largestText))
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return bytes.withUnsafeBytes { TextEncoding.detect($0).string($0) }
-  }
-
-  private static func areas(_ folder: DatasetsFolder) throws -> [String: AreaTable.Area] {
-    guard let areas = folder.path(of: "geography/areas.tsv"),
-      let compositions = folder.path(of: "geography/compositions.csv")
-    else { return [:] }
-    return try AreaTable.read(areas: areas, compositions: compositions).areas
   }
 
   /// Refuses a workbook with the columns of a tidy table: what its cells hold and what they show are two things.

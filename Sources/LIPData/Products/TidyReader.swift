@@ -10,7 +10,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
   private var known = ByteIndex()
   private var key: [UInt8] = []
   private let labels: [Int]
-  private let areas: [String: AreaTable.Area]
+  let areas: Tidy.Areas
   private let variables: [String: OwnTable.Variable]
   /// For each breakdown what may stand in it; nil for anything.
   private let categories: [Set<String>?]
@@ -110,7 +110,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
     series.attributes = try sink.attributes([
       ("UOM", variable.unit ?? table.unit), ("UNIVERSE", variable.universe ?? ""),
     ])
-    let name = areas[texts[0]]?.name ?? .same("")
+    let name = areas.names[texts[0]] ?? .same("")
     // All codes in one array, which outlives the call.
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -129,19 +129,21 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
         default: series.codes[position].code = text
         }
       }
-      // A city's own area has a code and no DGUID.
+      // A city's own area and a partnership have a code and no DGUID.
       if DGUID(texts[0]) != nil { series.codes[0].dguid = series.codes[0].code }
       return try sink.series(series)
     }
   }
 
-  /// The DGUID of an area, from itself or from a code of the level that the descriptor names; a city's own code.
+  /// The DGUID of an area, from itself or from a code of the level that the descriptor names; a city's or a
+  /// partnership's own.
   private func area(_ text: String, _ row: borrowing DelimitedRow) throws -> String {
     if let given = DGUID(text) {
       if let misfit = given.misfit { throw notAGeography(row, misfit) }
       return text
     }
-    if let known = areas[text], known.level.schema == nil { return text }
+    if areas.own.contains(text) { return text }
+    if let slip = misspelt(text, row) { throw slip }
     guard let codes = table.codes else { throw noDGUID(row, text) }
     if let misfit = GeographicCode.misfit(text, codes.level) { throw notAGeography(row, misfit) }
     return "\(codes.vintage)\(codes.level.schema ?? "")\(text)"

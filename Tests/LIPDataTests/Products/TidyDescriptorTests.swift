@@ -57,11 +57,14 @@ struct TidyDescriptorTests {
   @Test func `areas have the names that are known, and a city's own codes are taken`() throws {
     let found = try tidy.read([
       "French,1,2025,3506008,,clients,total", "French,2,2025,3520005-N001,,clients,total",
-      "French,3,2025,3506999,,clients,total",
+      "French,3,2025,3506999,,clients,total", "French,4,2025,york-region,,clients,total",
     ])
-    #expect(found.series.map { $0[0].en } == ["Ottawa", "West Humber-Clairville", ""])
-    #expect(found.codes.map { $0[0] } == ["2021A00053506008", "3520005-N001", "2021A00053506999"])
-    #expect(found.dguids.map { $0[0] } == ["2021A00053506008", "", "2021A00053506999"])
+    #expect(found.series.map { $0[0].en } == ["Ottawa", "West Humber-Clairville", "", found.series[3][0].en])
+    #expect(!found.series[3][0].en.isEmpty)
+    let slip = diagnostic { try tidy.read(["French,4,2025,york-regoin,,clients,total"]) }
+    #expect(slip?.remedy?.hasPrefix("Did you mean \"york-region\"?") == true)
+    #expect(found.codes.map { $0[0] } == ["2021A00053506008", "3520005-N001", "2021A00053506999", "york-region"])
+    #expect(found.dguids.map { $0[0] } == ["2021A00053506008", "", "2021A00053506999", ""])
   }
 
   @Test func `a descriptor with a byte order mark or in Windows-1252 keeps its accents`() throws {
