@@ -16,12 +16,12 @@ enum GeographicCode {
     let name = level.name.en
     let wanted = lengths.map(String.init).joined(separator: " or ")
     if let damage = SpreadsheetDamage.ofCode(code), level != .censusTract || damage.isExponent {
-      return Misfit(sentence: "\"\(code)\" is no code of a \(name): \(damage.said)", remedy: asText)
+      return Misfit(sentence: "\"\(code.prefix(40))\" is no code of a \(name): \(damage.said)", remedy: asText)
     }
     let digits = code.utf8.count
     guard isPlain(code, level) || level == .censusTract && code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return Misfit(
-        sentence: "\"\(code)\" is no code of a \(name), which has \(wanted) digits",
+        sentence: "\"\(code.prefix(40))\" is no code of a \(name), which has \(wanted) digits",
         remedy: level == .censusTract ? "It is written 5350001.00, with its point." : "Write the code alone.")
     }
     if digits < lengths[0] {
@@ -32,7 +32,7 @@ enum GeographicCode {
         remedy: asText)
     }
     return Misfit(
-      sentence: "\"\(code)\" has \(digits) digits; the code of a \(name) has \(wanted)",
+      sentence: "\"\(code.prefix(40))\" has \(digits) digits; the code of a \(name) has \(wanted)",
       remedy: "Name the level that the codes are of.")
   }
 

@@ -95,7 +95,9 @@ enum CensusTable {
 
   /// `Dim: Sex (3): Member ID: [2]: Male (Note: 6)` as dimension, id, label and notes; nil for another name.
   private static func member(_ name: String) -> (dimension: String, id: String, label: String, notes: [Int])? {
-    guard let found = name.wholeMatch(of: /Dim: (.+?): Member ID: \[(\d+)\]: (.+?)(?: \(Notes?: ([\d, ]+)\))?/) else {
+    guard name.hasPrefix("Dim: "), name.utf8.count < 4096,
+      let found = name.wholeMatch(of: /Dim: (.+?): Member ID: \[(\d+)\]: (.+?)(?: \(Notes?: ([\d, ]+)\))?/)
+    else {
       return nil
     }
     let notes = found.output.4.map { $0.split { !$0.isNumber }.compactMap { Int($0) } } ?? []

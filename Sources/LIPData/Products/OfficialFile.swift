@@ -165,6 +165,10 @@ public enum OfficialFile: Sendable {
     let looked = (forced.map { [$0] } ?? Layout.allCases).map(\.signs).joined(separator: "; ")
     throw Diagnostic(
       "unknown-layout", "The file has none of the layouts that are read\(forced.map { " as \($0.rawValue)" } ?? "")",
-      at: Place(file: path, line: 1), remedy: "Looked for: \(looked).")
+      at: Place(file: path, line: 1),
+      remedy: "Looked for: \(looked)."
+        + (forced == nil
+          ? " Figures of another layout go in as a table of your own: columns geography, period, variable, value." : "")
+    )
   }
 }

@@ -71,7 +71,7 @@ extension TidyReader {
   func valueAndSymbol(_ row: borrowing DelimitedRow, _ status: ObservationStatus) -> Diagnostic {
     Diagnostic(
       "value-and-symbol",
-      "\(status.text) says that there is no value, and \(text(row, columns.value)) stands beside it",
+      "\(status.text) says that there is no value, and \(text(row, columns.value).prefix(40)) stands beside it",
       at: Place(line: row.line, column: columns.names[columns.value]),
       remedy: "Leave value empty, or take the symbol away.")
   }
@@ -126,7 +126,8 @@ extension TidyReader {
   @inline(never)
   func noDGUID(_ row: borrowing DelimitedRow, _ text: String) -> Diagnostic {
     if let found = SpreadsheetDamage.ofCode(text) {
-      return notAGeography(row, .init(sentence: "\"\(text)\" is no DGUID: \(found.said)", remedy: found.remedy))
+      return notAGeography(
+        row, .init(sentence: "\"\(text.prefix(40))\" is no DGUID: \(found.said)", remedy: found.remedy))
     }
     return notAGeography(
       row,

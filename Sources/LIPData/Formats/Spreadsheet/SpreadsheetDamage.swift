@@ -9,8 +9,12 @@ enum SpreadsheetDamage {
     var isExponent = false
   }
 
+  /// The longest text that is looked at: what a cell of figures holds is short.
+  private static let longest = 64
+
   /// What is wrong with a text where a number is looked for; nil where no spreadsheet explains it.
   static func ofNumber(_ text: String) -> Finding? {
+    guard text.utf8.count <= longest else { return nil }
     let plain = text.replacing("\u{2212}", with: "-")
     if text.hasPrefix("#") {
       return Finding(
@@ -44,6 +48,7 @@ enum SpreadsheetDamage {
 
   /// What is wrong with a text where a period is looked for; nil where no spreadsheet explains it.
   static func ofPeriod(_ text: String) -> Finding? {
+    guard text.utf8.count <= longest else { return nil }
     if isDate(text) { return date }
     if text.wholeMatch(of: /[34]\d{4}(\.\d+)?/) != nil {
       return Finding(
@@ -59,6 +64,7 @@ enum SpreadsheetDamage {
 
   /// What is wrong with a text where a code is looked for; nil where no spreadsheet explains it.
   static func ofCode(_ text: String) -> Finding? {
+    guard text.utf8.count <= longest else { return nil }
     if let exponent = ofExponent(text) { return exponent }
     let remedy = "Format the column as text and enter the codes again."
     if text.wholeMatch(of: /\d+[.,]0*/) != nil {
