@@ -65,7 +65,7 @@ let package = Package(
       dependencies: [
         "LIPData", "TestSupport", "CLibArchive", "CLibXML2", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -21,6 +21,7 @@ KINDS = {
     "descriptor": "descriptors/*.yaml",
     "indicator": "indicators/*.yaml",
     "licence": "licences.yaml",
+    "table": "examples/*.yaml",
     "theme": "themes.yaml",
     "topic": "topics.yaml",
     "variable": "variables.yaml",
@@ -39,7 +40,7 @@ def plain(value):
 def mutations(definition):
     """Definitions that must be refused, each with what is wrong with it."""
     for key in definition:
-        if key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members"):
+        if key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members", "universe", "variables"):
             broken = copy.deepcopy(definition)
             del broken[key]
             yield "without " + key, broken

@@ -32,6 +32,9 @@ public struct CatalogueEntry: Sendable {
     public var file: String
     /// The ids of its dimensions, in the order of its columns.
     public var dimensions: [String]
+
+    /// The layouts of publishers' tables: one of the user's own describes itself.
+    static let layouts = Layout.allCases.filter { $0.isTable && $0 != .tidy }.map(\.rawValue)
   }
 
   /// What an entry is.
@@ -121,7 +124,7 @@ public struct CatalogueEntry: Sendable {
     .optional(
       "table",
       .object([
-        .required("layout", .choice(Layout.allCases.filter(\.isTable).map(\.rawValue)), "the layout of its files"),
+        .required("layout", .choice(Table.layouts), "the layout of its files"),
         .required("file", .text, "the name of its file, without the ending"),
         .required("dimensions", .list(.identifier), "its dimensions, in the order of the columns"),
       ]), "for a table: what it is recognised by"),

@@ -24,9 +24,10 @@ public struct Variable: Sendable, Equatable {
 
 extension YAMLNode {
   /// The text under a key whose shape was checked, in both languages; empty where it is absent.
-  public func localized(_ key: String) -> LocalizedText {
-    LocalizedText(en: self[key]?["en"]?.text ?? "", fr: self[key]?["fr"]?.text ?? "")
-  }
+  public func localized(_ key: String) -> LocalizedText { self[key]?.localized ?? .same("") }
+
+  /// The text of a node whose shape was checked, in both languages.
+  var localized: LocalizedText { LocalizedText(en: self["en"]?.text ?? "", fr: self["fr"]?.text ?? "") }
 
   /// The texts of a list under a key whose shape was checked.
   public func texts(_ key: String) -> [String] {

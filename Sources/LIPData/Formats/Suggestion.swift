@@ -30,6 +30,12 @@ public enum Suggestion {
     return "It can be one of \(candidates.count) words, such as \(candidates.prefix(6).joined(separator: ", "))."
   }
 
+  /// True when a word is another with one or two slips of the keyboard.
+  static func isSlip(_ word: String, of other: String) -> Bool {
+    distance(Array(word.lowercased().unicodeScalars.prefix(100)), Array(other.lowercased().unicodeScalars.prefix(100)))
+      <= 2
+  }
+
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var previous = Array(0...b.count)

@@ -39,7 +39,7 @@ extension FullTable {
   static func columns(head: [UInt8]) throws -> Columns? {
     try head.withUnsafeBytes { bytes in
       for dialect in [DelimitedDialect.comma, .semicolon, .tab] {
-        let names = CensusProfile.headerNames(bytes, dialect).map(\.trimmed)
+        let names = LabelledTable.withoutSpare(CensusProfile.headerNames(bytes, dialect).map(\.trimmed))
         let folded = names.map(\.folded)
         guard names.count >= 3, folded.contains(where: periodNames.contains),
           folded.contains(where: geographyNames.contains),
@@ -73,8 +73,6 @@ extension FullTable {
       columns[keyPath: path] = found
       taken.insert(found)
     }
-    // A spare empty column at the end is Excel's or a stray comma's.
-    if names.last == "" { taken.insert(names.count - 1) }
     let others = names.indices.filter { !taken.contains($0) && $0 != columns.geography }
     guard let first = others.first(where: { names[$0].isEmpty }) else {
       columns.dimensions = [columns.geography] + others

@@ -45,7 +45,8 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   mutating func visit(_ row: borrowing DelimitedRow) throws {
-    if row.fieldCount != columns.names.count, row.isBlank { return }
+    // Rows of empty cells are what a spreadsheet leaves below a table.
+    if row.field(columns.period).isEmpty, row.isEmpty(from: 0) { return }
     sawRows = true
     do {
       try take(row)
@@ -55,7 +56,10 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   private mutating func take(_ row: borrowing DelimitedRow) throws {
-    guard row.fieldCount == columns.names.count else { throw RowDiagnostics.truncated(row, columns.names) }
+    let count = columns.names.count
+    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
+      throw RowDiagnostics.truncated(row, columns.names)
+    }
     let bytes = row.content(columns.period)
     guard let period = TimePeriod(bytes: bytes) else {
       throw RowDiagnostics.misread(
@@ -167,7 +171,10 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
         key.codes[position].code = ids[position]
         try check(row, position, ids[position], label)
       }
-      if column == columns.geography, let dguid = columns.dguid { key.codes[position].dguid = row.content(dguid) }
+      if column == columns.geography, let dguid = columns.dguid {
+        key.codes[position].dguid = row.content(dguid)
+        try RowDiagnostics.checkDGUID(row, columns.names, dguid)
+      }
     }
     let series = try self.series(&key, member)
     let decimals = NumberParsing.integer(content(row, columns.decimals)) ?? 0

@@ -17,7 +17,7 @@ extension IRCCMonthly {
     try head.withUnsafeBytes { bytes in
       if let refusal = TextEncoding.refusalOfUTF16(head: bytes) { throw refusal }
       for dialect in [DelimitedDialect.tab, .comma, .semicolon] {
-        let names = CensusProfile.headerNames(bytes, dialect).map(\.trimmed)
+        let names = LabelledTable.withoutSpare(CensusProfile.headerNames(bytes, dialect).map(\.trimmed))
         if isData(names) { throw noHeader(names) }
         guard isMeant(names) else { continue }
         guard dialect != .semicolon else {

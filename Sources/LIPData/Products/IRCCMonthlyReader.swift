@@ -24,7 +24,8 @@ struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   mutating func visit(_ row: borrowing DelimitedRow) throws {
-    if row.fieldCount != columns.names.count, row.isBlank { return }
+    // Rows of empty cells are what a spreadsheet leaves below a table.
+    if row.field(columns.total).isEmpty, row.isEmpty(from: 0) { return }
     sawRows = true
     do {
       try take(row)
@@ -34,7 +35,10 @@ struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   private mutating func take(_ row: borrowing DelimitedRow) throws {
-    guard row.fieldCount == columns.names.count else { throw RowDiagnostics.truncated(row, columns.names) }
+    let count = columns.names.count
+    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
+      throw RowDiagnostics.truncated(row, columns.names)
+    }
     let period = try period(row)
     let cell = try cell(row)
     try sink.take(TableObservation(series: try series(row), period: period, cell: cell, line: row.line))

@@ -18,11 +18,20 @@ public enum Layout: String, Sendable, CaseIterable {
   case irccWide = "ircc-wide"
   /// Data in SDMX-ML, with their structure file.
   case sdmx = "sdmx-ml"
+  /// The data tables of the 2016 census, 98-400-X2016…
+  case censusTable = "census-table"
+  /// Highlight tables of the census, 98-402-X2016…
+  case highlightTable = "highlight-table"
+  /// IRCC's yearly files with small letters in their header.
+  case irccYearly = "ircc-yearly"
+  /// A table of the user's own, with a descriptor beside it.
+  case tidy
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: true
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
+      true
     case .censusProfile, .webProfile, .cityProfile, .extract: false
     }
   }
@@ -38,6 +47,11 @@ public enum Layout: String, Sendable, CaseIterable {
     case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"
     case .irccWide: "the months, quarters and years above the columns of a wide table of IRCC (XLSX or CSV)"
     case .sdmx: "a data message of SDMX-ML (GenericData, CompactData, StructureSpecificData)"
+    case .censusTable: "the columns CENSUS_YEAR, GEO_CODE (POR), DIM: …, Member ID: … of a census table (98-400-X2016)"
+    case .highlightTable:
+      "the columns Geographic code, Geographic name … (2016 counts) of a highlight table (98-402-X2016)"
+    case .irccYearly: "the columns …_year and …_eng_desc of a yearly file of IRCC"
+    case .tidy: "the columns geography, period, variable, value of a table of your own"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }
   }

@@ -75,6 +75,7 @@ public enum OfficialFile: Sendable {
         "empty-file", "The file is empty", at: Place(file: path),
         remedy: "Download the file again: it may have been cut.")
     }
+    try BeyondTable.refuse(head, file)
     var near: Diagnostic?
     for layout in forced.map({ [$0] }) ?? Layout.allCases {
       switch layout {
@@ -128,6 +129,30 @@ public enum OfficialFile: Sendable {
         } catch let diagnostic as Diagnostic {
           near = near ?? diagnostic.inFile(path)
         }
+      case .censusTable:
+        do {
+          if let found = try CensusTable.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .highlightTable:
+        do {
+          if let found = try HighlightTable.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .irccYearly:
+        do {
+          if let found = try IRCCYearly.find(head, file) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
+      case .tidy:
+        do {
+          if let found = try Tidy.find(head, file, in: catalogue) { return .table(found) }
+        } catch let diagnostic as Diagnostic {
+          near = near ?? diagnostic.inFile(path)
+        }
       case .fullTable:
         do {
           if let found = try FullTable.find(head, file) { return .table(found) }
@@ -140,6 +165,10 @@ public enum OfficialFile: Sendable {
     let looked = (forced.map { [$0] } ?? Layout.allCases).map(\.signs).joined(separator: "; ")
     throw Diagnostic(
       "unknown-layout", "The file has none of the layouts that are read\(forced.map { " as \($0.rawValue)" } ?? "")",
-      at: Place(file: path, line: 1), remedy: "Looked for: \(looked).")
+      at: Place(file: path, line: 1),
+      remedy: "Looked for: \(looked)."
+        + (forced == nil
+          ? " Figures of another layout go in as a table of your own: columns geography, period, variable, value." : "")
+    )
   }
 }

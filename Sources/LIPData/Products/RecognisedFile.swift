@@ -85,7 +85,8 @@ public struct RecognisedFile: Sendable {
         return [try CityProfile.read(try source.open(), entry: entry, members: members, sink: try makeSink())]
       case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
-      case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: return []
+      case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
+        return []
       }
     } catch let refusal as Diagnostic {
       throw refusal.inFile(path)

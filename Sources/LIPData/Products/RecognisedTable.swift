@@ -37,6 +37,9 @@ public struct RecognisedTable: Sendable {
         try first.open(), columns: columns, metadata: metadata, rejects: rejects, sink: sink)
     case .irccWide(let page): return try IRCCWide.read(page, rejects: rejects, sink: sink)
     case .asDisplayed(let page): return try AsDisplayed.read(page, rejects: rejects, sink: sink)
+    case .labelled(let columns):
+      return try LabelledTable.read(try first.open(), columns: columns, rejects: rejects, sink: sink)
+    case .tidy(let content): return try Tidy.read(try first.open(), content, rejects: rejects, sink: sink)
     case .sdmx(let files): return try SDMXTable.read(files, rejects: rejects, sink: sink)
     }
   }

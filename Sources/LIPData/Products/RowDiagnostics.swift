@@ -30,4 +30,14 @@ enum RowDiagnostics {
       "empty-field", "The column \(names[index]) is empty", at: Place(line: row.line, column: names[index]),
       remedy: "Download the file again: what the row counts cannot be told.")
   }
+
+  /// Refuses a DGUID whose code has not the length of its level; one of a level that is not known passes.
+  @inline(never)
+  static func checkDGUID(_ row: borrowing DelimitedRow, _ names: [String], _ index: Int) throws {
+    let text = TableCode.text(row.content(index)).trimmed
+    guard let misfit = DGUID(text)?.misfit else { return }
+    throw Diagnostic(
+      "not-a-geography", "In \(text): \(misfit.sentence)", at: Place(line: row.line, column: names[index]),
+      remedy: "Use the file as it was published: a program that reads codes as numbers changes them.")
+  }
 }

@@ -5,6 +5,8 @@ enum TableContent: Sendable {
   case sdmx(SDMXTable.Files)
   case asDisplayed(AsDisplayedPage)
   case irccWide(IRCCWide.Page)
+  case tidy(Tidy.Content)
+  case labelled(LabelledTable.Columns)
 
   /// A table that was found in a file.
   struct Found: Sendable {
@@ -23,6 +25,8 @@ enum TableContent: Sendable {
     case .sdmx: .sdmx
     case .asDisplayed: .asDisplayed
     case .irccWide: .irccWide
+    case .tidy: .tidy
+    case .labelled(let columns): columns.layout
     }
   }
 }

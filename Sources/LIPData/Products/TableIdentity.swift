@@ -12,6 +12,8 @@ struct TableIdentity: Sendable {
   var licences: [String] = []
   /// What is added to the id of a dataset that stands beside another one of the same number; empty for none.
   var suffix = ""
+  /// The entry of a table that describes itself; nil for a publisher's.
+  var own: CatalogueEntry?
 
   /// Statistics Canada's publisher line and licence.
   static func statisticsCanada(number: String?, title: LocalizedText) -> TableIdentity {
@@ -41,10 +43,31 @@ struct TableIdentity: Sendable {
   func entry(
     file: SourceFile, layout: Layout, structure: TableStructure, dataset: String?, in catalogue: Catalogue
   ) throws -> (entry: CatalogueEntry, how: String) {
+    if let own {
+      guard dataset == nil || dataset == own.id else {
+        throw Diagnostic(
+          "other-dataset", "The file is of \(own.id), not of \(dataset ?? "")", at: Place(file: file.name),
+          remedy: "Leave out --dataset, or name the file that you mean.")
+      }
+      return (own, "its columns and its descriptor")
+    }
     if let dataset {
       if let number = FullTable.number(digits: dataset.filter { $0 != "-" }), !catalogue.has(dataset) {
         let named = TableIdentity.statisticsCanada(number: number, title: title)
         return (catalogue.entry(number: number) ?? named.made(dataset), "its columns and --dataset")
+      }
+      guard Shape.isIdentifier(dataset) else {
+        throw Diagnostic(
+          "unknown-dataset", "\"\(dataset)\" is no id of a dataset",
+          remedy: "An id is small letters, digits and hyphens, such as ircc-permit-holders-by-age.", exit: .usage)
+      }
+      if !catalogue.has(dataset),
+        !catalogue.entries.contains(where: { Suggestion.isSlip(dataset, of: $0.id) })
+      {
+        // A dataset that the catalogue does not describe, under the id that the user gives it.
+        var named = self
+        named.suffix = ""
+        return (named.made(dataset), "its columns and --dataset, which is not in the catalogue")
       }
       let entry = try catalogue.entry(dataset)
       try check(entry, file.name, layout, structure, catalogue)
@@ -106,9 +129,10 @@ struct TableIdentity: Sendable {
   private static func remedy(_ catalogue: Catalogue, _ layout: Layout, _ structure: TableStructure) -> String {
     let found = candidates(catalogue, layout, structure).map { "--dataset \($0.id)" }
     guard !found.isEmpty else {
-      return "Give the file the name that its publisher gives it, or say --dataset with an id of lipdata datasets or "
-        + "a table's number."
+      return "Give the file the name that its publisher gives it, or say --dataset with an id of lipdata datasets, "
+        + "a table's number, or a new id of your own (small letters, digits, hyphens)."
     }
-    return "Say which it is with --dataset ID, by its columns: \(found.joined(separator: " or "))."
+    return "Say which it is with --dataset ID, by its columns: \(found.joined(separator: " or ")). "
+      + "For another dataset give it a new id of your own."
   }
 }

@@ -35,7 +35,8 @@ struct IngestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The dataset of the files, when a table's name does not tell it.", valueName: "id"))
+      "The dataset of the files, when a table's name does not tell it: its id, its number, or a new id of your own.",
+      valueName: "id"))
   var dataset: String?
 
   @Flag(help: "Of a profile keep only the members that the indicators use: a few seconds for the largest file.")

@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, catalogue, descriptor, indicator, licence, theme, topic, variable
+    case assessment, catalogue, descriptor, indicator, licence, table, theme, topic, variable
 
     var shape: Shape {
       switch self {
@@ -23,6 +23,7 @@ struct SchemaCommand: ParsableCommand {
       case .descriptor: DatasetDescriptor.shape
       case .indicator: IndicatorDefinition.shape
       case .licence: Licence.shape
+      case .table: OwnTable.shape
       case .theme: Theme.shape
       case .topic: Topic.shape
       case .variable: Variable.shape

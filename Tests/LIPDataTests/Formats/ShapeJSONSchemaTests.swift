@@ -5,7 +5,7 @@ import Testing
 struct ShapeJSONSchemaTests {
   static let kinds: [(kind: String, shape: Shape)] = [
     ("catalogue", CatalogueEntry.shape), ("descriptor", DatasetDescriptor.shape), ("licence", Licence.shape),
-    ("variable", Variable.shape),
+    ("table", OwnTable.shape), ("variable", Variable.shape),
   ]
 
   func object(_ text: String) throws -> [String: Any] {

@@ -1,0 +1,21 @@
+/// Tables of Beyond 20/20 (`.ivt`): a closed format that only its own browser opens.
+///
+/// No description of its bytes is public, so that it is told by its ending and by bytes that no text has.
+enum BeyondTable {
+  /// Refuses a file of Beyond 20/20 with the steps that make it readable.
+  static func refuse(_ head: [UInt8], _ file: SourceFile) throws {
+    guard file.baseName.lowercased().hasSuffix(".ivt"), head.contains(where: { $0 < 0x09 }) else { return }
+    let name = file.stem.isEmpty ? "table" : file.stem
+    throw Diagnostic(
+      "beyond-20-20", "The file is a table of Beyond 20/20, a closed format that only its own browser opens",
+      at: Place(file: file.name),
+      remedy: """
+        Look on the page of the table for a download as CSV, TAB or SDMX (XML) first: these are read as they are.
+        Else, with the Beyond 20/20 Professional Browser (free of charge, Windows):
+          1. Open the table, and bring every dimension to the rows, one beside the other.
+          2. Save it as comma-separated values (File, Save As), with codes of the areas and not their names.
+          3. Name the columns geography, period, variable, value, status and the breakdowns, and save it as \(name).csv.
+          4. Run lipdata ingest \(name).csv: it prints the descriptor to save beside it.
+        """)
+  }
+}
