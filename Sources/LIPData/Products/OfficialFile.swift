@@ -11,6 +11,14 @@ public enum OfficialFile: Sendable {
     }
   }
 
+  /// What is to be told of it although it was read, once it was.
+  public var remarks: [Diagnostic] {
+    switch self {
+    case .profile(let file): file.remarks.diagnostics.map { $0.inFile(file.path) }
+    case .table: []
+    }
+  }
+
   /// The names of all files that it is read from.
   public var sourceNames: [String] {
     switch self {
@@ -84,6 +92,14 @@ public enum OfficialFile: Sendable {
           let entry = try catalogue.entry("census-profile-2021")
           let how = "its \(CensusProfile.columns.count) column names"
           return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
+        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
+        case .other: break
+        }
+      case .censusProfile2016:
+        switch head.withUnsafeBytes({ CensusProfile2016.recognise(head: $0) }) {
+        case .recognised:
+          let entry = try catalogue.entry("census-profile-2016")
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, "its column names"))
         case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
         case .other: break
         }

@@ -12,6 +12,8 @@ public struct RecognisedFile: Sendable {
   public let descriptor: DatasetDescriptor
   /// By what it was recognised, a phrase.
   public let how: String
+  /// What is to be told of it although it was read; filled by ``read(threads:rejects:makeSink:)``.
+  public let remarks = Remarks()
   /// The names of areas, for a layout that has no codes.
   private let areas: AreaTable?
 
@@ -74,13 +76,19 @@ public struct RecognisedFile: Sendable {
     threads: Int = 1, rejects: Rejects = .none, makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
     let members = descriptor.members
+    remarks.removeAll()
     do {
       switch layout {
       case .censusProfile:
         return try CensusProfile.read(try source.open(), threads: threads, rejects: rejects, makeSink: makeSink)
+      case .censusProfile2016:
+        return try CensusProfile2016.read(try source.open(), threads: threads, rejects: rejects, makeSink: makeSink)
       case .webProfile:
         let areas = areas ?? AreaTable(areas: [:], compositions: [:])
-        return [try WebProfile.read(try source.open(), members: members, areas: areas, sink: try makeSink())]
+        return [
+          try WebProfile.read(
+            try source.open(), members: members, areas: areas, sink: try makeSink(), remarks: remarks)
+        ]
       case .cityProfile:
         return [try CityProfile.read(try source.open(), entry: entry, members: members, sink: try makeSink())]
       case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]

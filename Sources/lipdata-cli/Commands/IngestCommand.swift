@@ -63,6 +63,7 @@ struct IngestCommand: ParsableCommand {
         let list = rejects == nil ? Rejects.none : .listing()
         let done = try store.ingest(file, options: IngestionOptions(rejects: list))
         Output.note(Self.sentence(file, done))
+        for remark in file.remarks { Output.note("\(remark.place): note: \(remark.sentence)") }
         for row in done.rejected {
           rejected.add([
             row.place.file ?? file.path, row.place.line.map(String.init) ?? "", row.place.column ?? "", row.code,

@@ -6,7 +6,9 @@ struct CatalogueTests {
   @Test func `entries stand in the order of their ids and are found`() throws {
     let small = try SmallDatasets()
     #expect(
-      small.catalogue.entries.map(\.id) == ["census-profile-2021", "quarterton", "small-extract", "wardville"])
+      small.catalogue.entries.map(\.id) == [
+        "census-profile-2016", "census-profile-2021", "quarterton", "small-extract", "wardville",
+      ])
     let entry = try small.catalogue.entry("wardville")
     #expect(entry.areas?.whole == .init(column: "City of Wardville", code: "2021A00053506008"))
     #expect(entry.areas?.prefix == "Ward ")
