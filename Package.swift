@@ -63,6 +63,7 @@ let package = Package(
     .testTarget(
       name: "LIPDataTests",
       dependencies: ["LIPData", "TestSupport", "CLibArchive", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["Indicators", "LIPData", "TestSupport"], swiftSettings: strict),

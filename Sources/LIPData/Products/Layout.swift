@@ -8,6 +8,8 @@ public enum Layout: String, Sendable, CaseIterable {
   case webProfile = "web-profile"
   /// A city's profile with areas as columns.
   case cityProfile = "city-profile"
+  /// A table with areas as rows and characteristics as columns.
+  case areaRows = "area-rows"
   /// Figures carried over in lipdata's own layout.
   case extract
   /// The monthly long files of IRCC, ODP-…
@@ -25,7 +27,7 @@ public enum Layout: String, Sendable, CaseIterable {
   public var isTable: Bool {
     switch self {
     case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: true
-    case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .extract: false
+    case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .areaRows, .extract: false
     }
   }
 
@@ -37,6 +39,7 @@ public enum Layout: String, Sendable, CaseIterable {
       "the columns GEO_CODE (POR) … DIM: Profile of … of the Census Profile of 2016 (98-401-X2016)"
     case .webProfile: "the title \"Census Profile, 2021 Census of Population\" of the web download"
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
+    case .areaRows: "the columns of a table with areas as rows that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
     case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
     case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"

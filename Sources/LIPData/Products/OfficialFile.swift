@@ -116,6 +116,11 @@ public enum OfficialFile: Sendable {
           let how = "its first cell \"\(entry.areas?.header ?? "")\""
           return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
         }
+      case .areaRows:
+        if let entry = AreaRows.entry(for: head, in: catalogue.entries) {
+          let how = "its column \(entry.rows?.area ?? "")"
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
+        }
       case .extract:
         if let id = try ProfileExtract.dataset(head: head, path: path) {
           return .profile(try RecognisedFile(file, layout, try catalogue.entry(id), catalogue, "its first line"))

@@ -90,7 +90,14 @@ public struct RecognisedFile: Sendable {
             try source.open(), members: members, areas: areas, sink: try makeSink(), remarks: remarks)
         ]
       case .cityProfile:
-        return [try CityProfile.read(try source.open(), entry: entry, members: members, sink: try makeSink())]
+        return [
+          try CityProfile.read(
+            try source.open(), entry: entry, members: members, rejects: rejects, sink: try makeSink())
+        ]
+      case .areaRows:
+        return [
+          try AreaRows.read(try source.open(), entry: entry, members: members, rejects: rejects, sink: try makeSink())
+        ]
       case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
       case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx: return []

@@ -48,7 +48,7 @@ struct CatalogueTests {
 
   @Test func `every shipped dataset has its descriptor and whole attribution sentences`() throws {
     let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 5)
+    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 8)
     for entry in catalogue.entries where entry.kind == .dataset {
       #expect(try catalogue.descriptor(of: entry)?.id == entry.descriptor)
       let sentences = try catalogue.attributions(of: entry)

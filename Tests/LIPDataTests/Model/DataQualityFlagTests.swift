@@ -43,4 +43,17 @@ struct DataQualityFlagTests {
   @Test func `flags of other censuses are not guessed at`() {
     #expect(DataQualityFlag("00000", censusYear: 2011) == nil)
   }
+
+  @Test func `the class of non-response comes from the rate, or else from the flag`() {
+    var quality = CellMatrix.AreaQuality()
+    #expect(quality.nonResponseClass(sample: true, censusYear: 2021) == nil)
+    quality.flag = "03090"
+    #expect(quality.nonResponseClass(sample: false, censusYear: 2021) == 3)
+    // Hidden to keep it confidential is no non-response.
+    #expect(quality.nonResponseClass(sample: true, censusYear: 2021) == nil)
+    quality.flag = "00050"
+    #expect(quality.nonResponseClass(sample: true, censusYear: 2016) == 5)
+    quality.longFormNonResponse = 12.5
+    #expect(quality.nonResponseClass(sample: true, censusYear: 2016) == 1)
+  }
 }
