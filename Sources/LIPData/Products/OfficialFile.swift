@@ -22,7 +22,7 @@ public enum OfficialFile: Sendable {
   /// The names of all files that it is read from.
   public var sourceNames: [String] {
     switch self {
-    case .profile(let file): [file.path]
+    case .profile(let file): file.sources.map(\.name)
     case .table(let file): file.sources.map(\.name)
     }
   }

@@ -71,6 +71,24 @@ public struct RecognisedFile: Sendable {
       at: Place(file: path), remedy: "Name the file that you mean.")
   }
 
+  /// The metadata file beside it that holds the publisher's notes; nil for other layouts, and where there is none.
+  private var metadata: SourceFile? {
+    guard layout == .censusProfile || layout == .censusProfile2016 else { return nil }
+    return ProfileNotes.metadataName(of: source.baseName).flatMap { source.sibling($0) }
+  }
+
+  /// All files that it is read from: itself, and its metadata file.
+  var sources: [SourceFile] { [source] + [metadata].compactMap(\.self) }
+
+  /// The publisher's notes, where the file or its metadata file has them.
+  func notes() throws -> [TableNote] {
+    if layout == .webProfile { return try WebPage(source.open()).notes }
+    guard let metadata else { return [] }
+    let bytes = try metadata.open()
+    guard bytes.count <= InputFile.largestText else { return [] }
+    return try bytes.head(bytes.count).withUnsafeBytes { ProfileNotes.inMetadata(TextEncoding.detect($0).string($0)) }
+  }
+
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
   public func read<Sink: ProfileSink>(
     threads: Int = 1, rejects: Rejects = .none, makeSink: @escaping @Sendable () throws -> Sink

@@ -55,12 +55,13 @@ extension Store {
   /// Ingests a profile; see ``ingest(_:options:)``.
   public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
-    return try ingest(file.path, [file.source], file.entry, report, options) { db, dataset, key, report in
+    return try ingest(file.path, file.sources, file.entry, report, options) { db, dataset, key, report in
       let load = try BulkLoad(db, dataset: dataset, file: key, members: file.descriptor.members)
       defer { load.close() }
       let sink = StoreSink(load)
       _ = try file.read(rejects: options.rejects) { sink }
       try load.finish()
+      try Self.keep(try file.notes(), dataset: dataset, in: db)
       report.areas = load.areas
       report.replacedAreas = load.replacedAreas
       report.rows = load.rows
