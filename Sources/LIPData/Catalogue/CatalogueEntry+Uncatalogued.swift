@@ -28,6 +28,7 @@ extension CatalogueEntry {
     descriptor = nil
     table = nil
     areas = nil
+    rows = nil
     rowsIgnored = []
     nonResponseRow = nil
   }

@@ -4,23 +4,50 @@ public struct CatalogueEntry: Sendable {
   public struct CityAreas: Sendable, Equatable {
     /// The text of the file's first cell.
     public var header: String
+    /// The column of the labels, where it is not the first.
+    public var label: String?
+    /// The column of the members' ids, where there is one.
+    public var id: String?
+    /// The columns of published areas, such as the whole city, and their codes.
+    public var wholes: [Whole]
     /// The column of the whole city and its code.
-    public var whole: Whole?
+    public var whole: Whole? { wholes.first }
     /// The level of the parts.
     public var level: GeographicLevel
     /// The row that holds a number for each column; nil when the header itself does.
     public var codeRow: String?
     /// What stands before the number in a column's header, such as `Ward `.
     public var prefix: String?
-    /// The code of a part, with `{n:DIGITS}` for its number.
+    /// The headers of the parts' columns in the order of their numbers, where these hold no number.
+    public var names: [String]
+    /// The code of a part, with `{n:DIGITS}` for its number; empty where there are no parts.
     public var code: String
+    /// True where numbers may have commas between thousands.
+    public var thousandsCommas: Bool
 
-    /// The column of a whole city.
+    /// The column of a published area.
     public struct Whole: Sendable, Equatable {
       /// The column's header.
       public var column: String
-      /// The city's DGUID.
+      /// The area's DGUID.
       public var code: String
+      /// The area's name, where the header is not it.
+      public var name: String?
+      /// The header of the column of its men, where there is one.
+      public var men: String?
+      /// The header of the column of its women, where there is one.
+      public var women: String?
+
+      /// Makes a column.
+      public init(
+        column: String, code: String, name: String? = nil, men: String? = nil, women: String? = nil
+      ) {
+        self.column = column
+        self.code = code
+        self.name = name
+        self.men = men
+        self.women = women
+      }
     }
   }
 
@@ -93,10 +120,20 @@ public struct CatalogueEntry: Sendable {
   public let table: Table?
   /// For a city's profile, how its columns name areas.
   public let areas: CityAreas?
+  /// For a table with areas as rows, which columns are no members.
+  public let rows: AreaRowColumns?
   /// Rows of a city's profile that hold no figures.
   public let rowsIgnored: [String]
   /// The row of a city's profile that gives the long-form non-response rate.
   public let nonResponseRow: String?
+
+  private static let wholeShape = Shape.object([
+    .required("column", .text, "the header of the column"),
+    .required("code", .text, "the area's DGUID"),
+    .optional("name", .text, "the area's name, where the header is not it"),
+    .optional("men", .text, "the header of the column of its men"),
+    .optional("women", .text, "the header of the column of its women"),
+  ])
 
   /// What a catalogue entry must hold.
   public static let shape = Shape.object([
@@ -132,21 +169,30 @@ public struct CatalogueEntry: Sendable {
       "areas",
       .object([
         .required("header", .text, "the text of the first cell"),
+        .optional("label", .text, "the header of the column of labels, where it is not the first"),
+        .optional("id", .text, "the header of the column of the members' ids"),
+        .optional("whole", wholeShape, "the column of the whole city"),
+        .optional("wholes", .list(wholeShape), "the columns of several published areas"),
+        .optional("thousands_commas", .boolean, "whether numbers may have commas between thousands"),
         .optional(
-          "whole",
-          .object([
-            .required("column", .text, "the header of the column of the whole city"),
-            .required("code", .text, "its DGUID"),
-          ]), "the column of the whole city"),
-        .required(
           "parts",
           .object([
             .required("level", .choice(GeographicLevel.allCases.map(\.rawValue)), "the level of the columns"),
             .optional("code_row", .text, "the row that holds each column's number"),
             .optional("pattern", .text, "how a column's header holds its number, such as Ward {n}"),
+            .optional("names", .list(.text), "the headers of the columns, in the order of their numbers"),
             .required("code", .text, "the code of an area, with {n:DIGITS} for its number"),
           ]), "the columns of its areas"),
       ]), "how the columns of a city's profile name areas"),
+    .optional(
+      "rows",
+      .object([
+        .required("area", .text, "the column of each area's code"),
+        .required("code", .text, "the DGUID of an area, with {n:DIGITS} for what its column holds"),
+        .optional("fixed", .map(.text), "columns that hold one text in every row, such as the census year"),
+        .optional("non_response", .text, "the column of the long form's non-response rate"),
+        .optional("quality", .list(.text), "the columns of quality flags"),
+      ]), "for a table with areas as rows: which columns are no members"),
     .optional("rows_ignored", .list(.text), "rows of a city's profile that hold no figures"),
     .optional("non_response_row", .text, "the row with the long-form non-response rate"),
   ])
@@ -186,6 +232,7 @@ public struct CatalogueEntry: Sendable {
     rowsIgnored = node.texts("rows_ignored")
     nonResponseRow = node["non_response_row"]?.text
     areas = node["areas"].map { CityAreas($0) }
+    rows = node["rows"].map { AreaRowColumns($0) }
     guard descriptor == nil || table == nil else {
       throw Diagnostic(
         "profile-or-table", "\(id) has both descriptor and table", at: node.place,
@@ -222,10 +269,18 @@ extension CatalogueEntry.CityAreas {
   fileprivate init(_ node: YAMLNode) {
     let parts = node["parts"]
     header = node["header"]?.text ?? ""
-    whole = node["whole"].map { Whole(column: $0["column"]?.text ?? "", code: $0["code"]?.text ?? "") }
+    label = node["label"]?.text
+    id = node["id"]?.text
+    wholes = ([node["whole"]].compactMap(\.self) + (node["wholes"]?.elements ?? [])).map {
+      Whole(
+        column: $0["column"]?.text ?? "", code: $0["code"]?.text ?? "", name: $0["name"]?.text, men: $0["men"]?.text,
+        women: $0["women"]?.text)
+    }
     level = GeographicLevel(rawValue: parts?["level"]?.text ?? "") ?? .neighbourhood
     codeRow = parts?["code_row"]?.text
     prefix = parts?["pattern"]?.text.map { String($0.prefix(while: { $0 != "{" })) }
+    names = parts?.texts("names") ?? []
     code = parts?["code"]?.text ?? ""
+    thousandsCommas = node["thousands_commas"]?.text == "true"
   }
 }

@@ -8,8 +8,8 @@ public enum Label {
     a == b || normalized(a) == normalized(b)
   }
 
-  /// A label with single spaces, plain apostrophes and hyphens, without footnote number.
-  public static func normalized(_ label: String) -> String {
+  /// A label with single spaces, without footnote number.
+  static func spaced(_ label: String) -> String {
     var words: [Substring] = []
     for word in label.split(whereSeparator: \.isWhitespace) { words.append(word) }
     if let last = words.last, last.hasPrefix("("), last.hasSuffix(")"),
@@ -17,8 +17,13 @@ public enum Label {
     {
       words.removeLast()
     }
+    return words.joined(separator: " ")
+  }
+
+  /// A label with single spaces, plain apostrophes and hyphens, without footnote number.
+  public static func normalized(_ label: String) -> String {
     var text = ""
-    for character in words.joined(separator: " ") {
+    for character in spaced(label) {
       switch character {
       case "’", "‘", "´", "`": text.append("'")
       case "–", "—", "‑": text.append("-")

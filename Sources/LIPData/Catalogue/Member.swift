@@ -16,10 +16,12 @@ public struct Member: Sendable, Equatable {
   public var rounding: Rounding
   /// The member of the census profile that means the same, nil where there is none.
   public var profileMember: Int?
+  /// The column of a table with areas as rows that holds it, nil where a member is a row.
+  public var column: String?
 
   /// The units that a member or a variable can have.
   public static let units = [
     "persons", "households", "dwellings", "families", "dollars", "percent", "years", "ratio",
-    "square-kilometres", "per-square-kilometre", "index",
+    "square-kilometres", "per-square-kilometre", "index", "minutes",
   ]
 }

@@ -70,8 +70,9 @@ extension Member {
     guard universe.isEmpty || Int(universe) != nil else { throw try bad("universe", "a member's id") }
     let profile = row.has("profile_member") ? try row["profile_member"] : ""
     guard profile.isEmpty || Int(profile) != nil else { throw try bad("profile_member", "a member's id") }
+    let column = row.has("column") ? try row["column"] : ""
     self.init(
       id: id, level: level, label: try row.required("label"), unit: unit, combine: combine,
-      universe: Int(universe), rounding: rounding, profileMember: Int(profile))
+      universe: Int(universe), rounding: rounding, profileMember: Int(profile), column: column.isEmpty ? nil : column)
   }
 }

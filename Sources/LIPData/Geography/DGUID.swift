@@ -62,6 +62,7 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
   case censusTract = "ct"
   case aggregateDisseminationArea = "ada"
   case disseminationArea = "da"
+  case forwardSortationArea = "fsa"
   case neighbourhood
   case ward
 
@@ -77,6 +78,7 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .censusTract: "S0507"
     case .aggregateDisseminationArea: "S0516"
     case .disseminationArea: "S0512"
+    case .forwardSortationArea: "A0011"
     case .neighbourhood, .ward: nil
     }
   }
@@ -95,6 +97,8 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .aggregateDisseminationArea:
       LocalizedText(en: "aggregate dissemination area", fr: "aire de diffusion agrégée")
     case .disseminationArea: LocalizedText(en: "dissemination area", fr: "aire de diffusion")
+    case .forwardSortationArea:
+      LocalizedText(en: "forward sortation area", fr: "région de tri d'acheminement")
     case .neighbourhood: LocalizedText(en: "city neighbourhood", fr: "quartier municipal")
     case .ward: LocalizedText(en: "city ward", fr: "quartier électoral municipal")
     }

@@ -14,6 +14,11 @@ enum GeographicCode {
       return nil
     }
     let name = level.name.en
+    if level == .forwardSortationArea {
+      return Misfit(
+        sentence: "\"\(code.prefix(40))\" is no code of a \(name)",
+        remedy: "It is the first three characters of a postal code, as K1A.")
+    }
     let wanted = lengths.map(String.init).joined(separator: " or ")
     if let damage = SpreadsheetDamage.ofCode(code), level != .censusTract || damage.isExponent {
       return Misfit(sentence: "\"\(code.prefix(40))\" is no code of a \(name): \(damage.said)", remedy: asText)
@@ -44,9 +49,12 @@ enum GeographicCode {
     (2, .province), (4, .censusDivision), (7, .censusSubdivision),
   ]
 
-  /// True for digits alone, with a tract's point.
+  /// True for digits alone, with a tract's point; for a letter, a digit and a letter where it begins postal codes.
   private static func isPlain(_ code: String, _ level: GeographicLevel) -> Bool {
     let bytes = Array(code.utf8)
+    if level == .forwardSortationArea {
+      return bytes.indices.allSatisfy { ($0 == 1 ? 0x30...0x39 : 0x41...0x5A).contains(bytes[$0]) }
+    }
     return bytes.indices.allSatisfy {
       (0x30...0x39).contains(bytes[$0]) || level == .censusTract && $0 == 7 && bytes[$0] == 0x2E && bytes.count == 10
     }
@@ -66,6 +74,7 @@ extension GeographicLevel {
     case .censusMetropolitanArea, .censusAgglomeration: [3, 5]
     case .censusTract: [10]
     case .aggregateDisseminationArea, .disseminationArea: [8]
+    case .forwardSortationArea: [3]
     case .neighbourhood, .ward: nil
     }
   }

@@ -17,11 +17,17 @@ public struct CellMatrix: Sendable {
 
     /// The class of non-response, 0 (under 10 %) to 5 (half or more); nil where nothing is given.
     ///
-    /// The long form's where `sample` is true; from the rate, or else from the flag's digit.
+    /// The long form's where `sample` is true; from the rate, or else from the flag's digit. A digit that says that
+    /// figures were hidden to keep them confidential tells no class.
     public func nonResponseClass(sample: Bool, censusYear: Int) -> Int? {
       let rate = sample ? longFormNonResponse : shortFormNonResponse
       if !rate.isNaN { return min(5, max(0, Int(rate / 10))) }
-      return DataQualityFlag(flag, censusYear: censusYear).map { sample ? $0.longForm : $0.shortForm }
+      switch DataQualityFlag(flag, censusYear: censusYear)?.meaning(sample: sample) {
+      case .good: return 0
+      case .nonResponse(let found): return found
+      case .suppressedForNonResponse: return 5
+      case .suppressedForConfidentiality, nil: return nil
+      }
     }
   }
 

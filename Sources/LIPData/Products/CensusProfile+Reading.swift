@@ -19,30 +19,34 @@ extension CensusProfile {
     makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
     let start = try checkHeader(source)
-    let scanner = DelimitedScanner(source, limits: limits)
-    let readers = try scanner.scan(from: start, firstLine: 2, threads: threads) {
-      let box = SinkBox(try makeSink())
-      return CensusProfileReader(
-        wanted: box.sink.wantedMembers, rejects: rejects, begin: { try box.sink.begin($0) },
-        take: { try box.sink.take($0) },
-        shift: { box.sink.shiftLines(by: $0) }, box: box)
+    let parts = try scan(source, Form(), from: start, threads: threads, rejects: rejects, limits: limits) {
+      SinkCalls(try makeSink())
+    }
+    return parts.compactMap { $0.sink(Sink.self) }
+  }
+
+  /// Reads the rows of a census into sinks, one per thread.
+  ///
+  /// Not generic over the sink: called with a form that is known, it is compiled for that form.
+  static func scan<Form: ProfileForm>(
+    _ source: ByteSource, _ form: Form, from start: Int, threads: Int, rejects: Rejects, limits: DelimitedLimits,
+    makeSink: @escaping @Sendable () throws -> SinkCalls
+  ) throws -> [SinkCalls] {
+    let readers = try DelimitedScanner(source, limits: limits).scan(from: start, firstLine: 2, threads: threads) {
+      CensusProfileReader(form, try makeSink(), rejects: rejects)
     }
     guard readers.contains(where: \.sawRows) else {
       throw Diagnostic(
         "no-data-rows", "The file has a header and no row of data", at: Place(file: source.name, line: 2),
         remedy: "Download the file again: it may have been cut.")
     }
-    return readers.compactMap { ($0.box as? SinkBox<Sink>)?.sink }
+    return readers.map(\.sink)
   }
 
   /// Checks the header and returns where the data begin.
   private static func checkHeader(_ source: ByteSource) throws -> Int {
     func placed(_ diagnostic: Diagnostic) -> Diagnostic { source.name.map { diagnostic.inFile($0) } ?? diagnostic }
-    let head = try source.head()
-    guard !head.isEmpty else {
-      throw placed(
-        Diagnostic("empty-file", "The file is empty", remedy: "Download the file again: it may have been cut."))
-    }
+    let head = try head(of: source)
     switch head.withUnsafeBytes({ recognise(head: $0) }) {
     case .recognised: break
     case .nearly(let diagnostic): throw placed(diagnostic)
@@ -56,11 +60,12 @@ extension CensusProfile {
     }
     return (head.firstIndex(of: 0x0A) ?? source.count - 1) + 1
   }
-}
 
-/// Holds a part's sink while its reader calls it; a part is read by one thread.
-private final class SinkBox<Sink: ProfileSink>: @unchecked Sendable {
-  var sink: Sink
-
-  init(_ sink: Sink) { self.sink = sink }
+  /// The first bytes of a file that must not be empty.
+  static func head(of source: ByteSource) throws -> [UInt8] {
+    let head = try source.head()
+    guard head.isEmpty else { return head }
+    let empty = Diagnostic("empty-file", "The file is empty", remedy: "Download the file again: it may have been cut.")
+    throw source.name.map { empty.inFile($0) } ?? empty
+  }
 }

@@ -13,18 +13,25 @@ extension CensusProfile {
           "wrong-delimiter", "The columns are separated by \(dialect.name); commas are looked for", at: Place(line: 1),
           remedy: "Download the CSV version from Statistics Canada, or save the file with commas."))
     }
-    if names.contains(where: { frenchNames.contains($0) }) {
-      return .nearly(
-        Diagnostic(
-          "french-header", "The header is French (\(names[0])); the English column names are looked for",
-          at: Place(line: 1), remedy: "Download the English version of the file: its figures are the same."))
-    }
+    if names.contains(where: { frenchNames.contains($0) }) { return .nearly(frenchHeader(names)) }
     guard likeness(names) >= columns.count / 2 else { return .other }
-    return .nearly(firstDifference(names))
+    return .nearly(firstDifference(names, from: columns, name: columnName))
   }
 
-  /// Names that only the header of the French file has.
-  private static let frenchNames: Set<String> = ["IDUGD", "SYMBOLE", "SYMBOLES"]
+  /// Names that only the header of the French file has; no French file was seen, public code that reads some names them.
+  private static let frenchNames: Set<String> = [
+    "IDUGD", "CODE_GÉO_ALT", "NIVEAU_GÉO", "NOM_GÉO", "ID_CARACTÉRISTIQUE", "NOM_CARACTÉRISTIQUE", "C1_CHIFFRE_TOTAL",
+    "SYMBOLE", "SYMBOLES",
+  ]
+
+  /// Refuses a French file: its labels are French, and those that ids are checked against are English.
+  static func frenchHeader(_ names: [String]) -> Diagnostic {
+    Diagnostic(
+      "french-header", "The header is French (\(names.first ?? "")); the English column names are looked for",
+      at: Place(line: 1),
+      remedy:
+        "Download the English version of the file: its figures are the same, and assessments are in both languages.")
+  }
 
   /// How many of the columns a header names, whatever their case and place.
   private static func likeness(_ names: [String]) -> Int {
@@ -41,22 +48,25 @@ extension CensusProfile {
     return rows.first?.names ?? []
   }
 
-  private static func firstDifference(_ names: [String]) -> Diagnostic {
+  /// The first column that is not the one that is looked for.
+  static func firstDifference(
+    _ names: [String], from columns: [String], name: (Int) -> String
+  ) -> Diagnostic {
     let index = columns.indices.first { !names.indices.contains($0) || names[$0] != columns[$0] } ?? columns.count
     guard index < columns.count else {
       return Diagnostic(
         "extra-column", "The header has \(names.count) columns; \(columns.count) are looked for",
-        at: Place(line: 1, column: names[index]), remedy: "Remove what was added behind the last SYMBOL.")
+        at: Place(line: 1, column: names[index]), remedy: "Remove what was added behind the last column.")
     }
     let wanted = columns[index]
     let found = names.indices.contains(index) ? "\"\(names[index])\" stands" : "nothing stands"
     let elsewhere = wanted == "SYMBOL" ? nil : names.firstIndex(of: wanted)
-    let name = columnName(index)
     return Diagnostic(
       elsewhere == nil ? "missing-column" : "misplaced-column",
-      "\(found) in column \(index + 1), where \(name) is looked for"
+      "\(found) in column \(index + 1), where \(name(index)) is looked for"
         + (elsewhere.map { "; it is in column \($0 + 1)" } ?? ""),
-      at: Place(line: 1, column: name), remedy: "Use the file as Statistics Canada publishes it, columns unchanged.")
+      at: Place(line: 1, column: name(index)),
+      remedy: "Use the file as Statistics Canada publishes it, columns unchanged.")
   }
 
   private struct HeaderVisitor: DelimitedVisitor {

@@ -14,26 +14,51 @@ public enum CensusProfile {
     "C12_RATE_WOMEN+", "SYMBOL",
   ]
 
-  /// The positions of the columns that are read.
-  enum Column {
-    static let year = 0
-    static let code = 1
-    static let level = 3
-    static let name = 4
-    static let shortFormNonResponse = 5
-    static let longFormNonResponse = 6
-    static let qualityFlag = 7
-    static let member = 8
-    static let label = 9
-    static let note = 10
-    /// The first of six pairs of value and symbol.
-    static let firstValue = 11
-    static let count = 23
-  }
-
   /// The name by which a diagnostic calls a column: a symbol's column by the value that it belongs to.
   static func columnName(_ index: Int) -> String {
     guard columns.indices.contains(index) else { return String(index + 1) }
     return columns[index] == "SYMBOL" ? "SYMBOL of \(columns[index - 1])" : columns[index]
+  }
+
+  /// The rows of the layout.
+  struct Form: ProfileForm {
+    var year: Int { CensusProfile.year }
+    var yearWord: UInt32 { UInt32(littleEndian: 0x3132_3032) }
+    var count: Int { 23 }
+    var code: Int { 1 }
+    var level: Int { 3 }
+    var name: Int { 4 }
+    var shortFormNonResponse: Int { 5 }
+    var longFormNonResponse: Int { 6 }
+    var qualityFlag: Int { 7 }
+    var member: Int { 8 }
+    var label: Int { 9 }
+    var note: Int { 10 }
+    /// The first of six pairs of value and symbol.
+    private var firstValue: Int { 11 }
+
+    func columnName(_ index: Int) -> String { CensusProfile.columnName(index) }
+
+    /// The file's own code is a DGUID.
+    func areaCode(_ row: borrowing DelimitedRow) throws -> [UInt8]? { nil }
+
+    @inline(__always)
+    func takeCells(_ row: borrowing DelimitedRow, into profile: inout ProfileRow) throws {
+      for index in 0..<6 { profile.cells[index] = try cell(row, firstValue &+ 2 &* index) }
+    }
+
+    /// The value in a column with the symbol in the next.
+    @inline(__always)
+    private func cell(_ row: borrowing DelimitedRow, _ index: Int) throws -> Cell {
+      guard var status = ObservationStatus(symbol: row.content(index &+ 1)) ?? paddedSymbol(row.content(index &+ 1))
+      else { throw unknownSymbol(row, index &+ 1) }
+      let bytes = row.content(index)
+      if bytes.isEmpty {
+        if status.isEmpty { status = .empty }
+        return Cell(missing: status)
+      }
+      guard let value = NumberParsing.decimal(bytes) else { throw notANumber(row, index) }
+      return Cell(value, status)
+    }
   }
 }

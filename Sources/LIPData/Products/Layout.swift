@@ -2,10 +2,14 @@
 public enum Layout: String, Sendable, CaseIterable {
   /// The official long layout of the Census Profile, 98-401-X2021…
   case censusProfile = "census-profile"
+  /// The official long layout of the Census Profile of 2016, 98-401-X2016…
+  case censusProfile2016 = "census-profile-2016"
   /// The web site's download of the Census Profile: one area, or several side by side.
   case webProfile = "web-profile"
   /// A city's profile with areas as columns.
   case cityProfile = "city-profile"
+  /// A table with areas as rows and characteristics as columns.
+  case areaRows = "area-rows"
   /// Figures carried over in lipdata's own layout.
   case extract
   /// The monthly long files of IRCC, ODP-…
@@ -32,7 +36,7 @@ public enum Layout: String, Sendable, CaseIterable {
     switch self {
     case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
       true
-    case .censusProfile, .webProfile, .cityProfile, .extract: false
+    case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .areaRows, .extract: false
     }
   }
 
@@ -40,8 +44,11 @@ public enum Layout: String, Sendable, CaseIterable {
   public var signs: String {
     switch self {
     case .censusProfile: "the columns CENSUS_YEAR, DGUID … of the Census Profile (98-401-X2021)"
+    case .censusProfile2016:
+      "the columns GEO_CODE (POR) … DIM: Profile of … of the Census Profile of 2016 (98-401-X2016)"
     case .webProfile: "the title \"Census Profile, 2021 Census of Population\" of the web download"
     case .cityProfile: "a first cell such as \"Neighbourhood Name\" of a city profile that the catalogue describes"
+    case .areaRows: "the columns of a table with areas as rows that the catalogue describes"
     case .extract: "the first line \"#lipdata-extract 1\""
     case .fullTable: "the columns REF_DATE, GEO … VALUE of a table of Statistics Canada, in English or French"
     case .asDisplayed: "a line \"Table: NN-NN-NNNN\" of a table downloaded as displayed"

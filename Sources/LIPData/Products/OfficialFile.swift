@@ -11,10 +11,18 @@ public enum OfficialFile: Sendable {
     }
   }
 
+  /// What is to be told of it although it was read, once it was.
+  public var remarks: [Diagnostic] {
+    switch self {
+    case .profile(let file): file.remarks.diagnostics.map { $0.inFile(file.path) }
+    case .table: []
+    }
+  }
+
   /// The names of all files that it is read from.
   public var sourceNames: [String] {
     switch self {
-    case .profile(let file): [file.path]
+    case .profile(let file): file.sources.map(\.name)
     case .table(let file): file.sources.map(\.name)
     }
   }
@@ -88,6 +96,14 @@ public enum OfficialFile: Sendable {
         case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
         case .other: break
         }
+      case .censusProfile2016:
+        switch head.withUnsafeBytes({ CensusProfile2016.recognise(head: $0) }) {
+        case .recognised:
+          let entry = try catalogue.entry("census-profile-2016")
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, "its column names"))
+        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
+        case .other: break
+        }
       case .webProfile:
         switch WebProfile.recognise(head: head) {
         case .recognised:
@@ -99,6 +115,11 @@ public enum OfficialFile: Sendable {
       case .cityProfile:
         if let entry = CityProfile.entry(for: head, in: catalogue.entries) {
           let how = "its first cell \"\(entry.areas?.header ?? "")\""
+          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
+        }
+      case .areaRows:
+        if let entry = AreaRows.entry(for: head, in: catalogue.entries) {
+          let how = "its column \(entry.rows?.area ?? "")"
           return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
         }
       case .extract:

@@ -12,6 +12,8 @@ public struct RecognisedFile: Sendable {
   public let descriptor: DatasetDescriptor
   /// By what it was recognised, a phrase.
   public let how: String
+  /// What is to be told of it although it was read; filled by ``read(threads:rejects:makeSink:)``.
+  public let remarks = Remarks()
   /// The names of areas, for a layout that has no codes.
   private let areas: AreaTable?
 
@@ -69,20 +71,51 @@ public struct RecognisedFile: Sendable {
       at: Place(file: path), remedy: "Name the file that you mean.")
   }
 
+  /// The metadata file beside it that holds the publisher's notes; nil for other layouts, and where there is none.
+  private var metadata: SourceFile? {
+    guard layout == .censusProfile || layout == .censusProfile2016 else { return nil }
+    return ProfileNotes.metadataName(of: source.baseName).flatMap { source.sibling($0) }
+  }
+
+  /// All files that it is read from: itself, and its metadata file.
+  var sources: [SourceFile] { [source] + [metadata].compactMap(\.self) }
+
+  /// The publisher's notes, where the file or its metadata file has them.
+  func notes() throws -> [TableNote] {
+    if layout == .webProfile { return try WebPage(source.open()).notes }
+    guard let metadata else { return [] }
+    let bytes = try metadata.open()
+    guard bytes.count <= InputFile.largestText else { return [] }
+    return try bytes.head(bytes.count).withUnsafeBytes { ProfileNotes.inMetadata(TextEncoding.detect($0).string($0)) }
+  }
+
   /// Reads the file into sinks, one a thread, in the order of the file; a city's profile and an extract take one.
   public func read<Sink: ProfileSink>(
     threads: Int = 1, rejects: Rejects = .none, makeSink: @escaping @Sendable () throws -> Sink
   ) throws -> [Sink] {
     let members = descriptor.members
+    remarks.removeAll()
     do {
       switch layout {
       case .censusProfile:
         return try CensusProfile.read(try source.open(), threads: threads, rejects: rejects, makeSink: makeSink)
+      case .censusProfile2016:
+        return try CensusProfile2016.read(try source.open(), threads: threads, rejects: rejects, makeSink: makeSink)
       case .webProfile:
         let areas = areas ?? AreaTable(areas: [:], compositions: [:])
-        return [try WebProfile.read(try source.open(), members: members, areas: areas, sink: try makeSink())]
+        return [
+          try WebProfile.read(
+            try source.open(), members: members, areas: areas, sink: try makeSink(), remarks: remarks)
+        ]
       case .cityProfile:
-        return [try CityProfile.read(try source.open(), entry: entry, members: members, sink: try makeSink())]
+        return [
+          try CityProfile.read(
+            try source.open(), entry: entry, members: members, rejects: rejects, sink: try makeSink())
+        ]
+      case .areaRows:
+        return [
+          try AreaRows.read(try source.open(), entry: entry, members: members, rejects: rejects, sink: try makeSink())
+        ]
       case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
       case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:

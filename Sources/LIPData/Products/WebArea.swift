@@ -8,8 +8,21 @@ struct WebArea {
   private static let levels: [String: GeographicLevel] = [
     "Country": .country, "Province": .province, "Territory": .province, "Census division": .censusDivision,
     "Census subdivision": .censusSubdivision, "Census metropolitan area": .censusMetropolitanArea,
-    "Census agglomeration": .censusAgglomeration,
+    "Census agglomeration": .censusAgglomeration, "Aggregate dissemination area": .aggregateDisseminationArea,
+    "Dissemination area": .disseminationArea, "Forward sortation area": .forwardSortationArea,
   ]
+
+  /// The levels whose areas are called by their code.
+  private var ownCode: String? {
+    let isCode =
+      switch level {
+      case .aggregateDisseminationArea, .disseminationArea: name.utf8.count == 8 && name.allSatisfy(\.isNumber)
+      case .forwardSortationArea: name.utf8.count == 3
+      default: false
+      }
+    guard isCode, let schema = level.schema else { return nil }
+    return DGUID("\(CensusProfile.year)\(schema)\(name)")?.text
+  }
 
   /// The name before the level, as the section on data quality repeats it.
   static func shortName(_ text: String) -> String {
@@ -39,6 +52,7 @@ struct WebArea {
 
   /// The area's code; throws `unknown-area` or `ambiguous-area` with the codes that share the name.
   func code(in areas: AreaTable) throws -> String {
+    if let ownCode { return ownCode }
     let within = areas.areas.values.first { $0.level == .province && Label.agree($0.name.en, province) }
       .flatMap { DGUID($0.code)?.code }
     let found = areas.areas.values.filter { area in

@@ -1,4 +1,4 @@
-/// The text of a web download: the table before the first blank line, and the non-response rates behind it.
+/// The text of a web download: the table before the first blank line, and notes and non-response rates behind it.
 struct WebPage {
   /// A line of the table.
   struct Row: Sendable {
@@ -39,6 +39,8 @@ struct WebPage {
   let rows: [Row]
   /// The rates by the area's name.
   let nonResponse: [String: Rates]
+  /// The publisher's notes.
+  let notes: [TableNote]
 
   /// Reads a page; the notes behind the table are not delimited text and are read line by line.
   init(_ source: ByteSource) throws {
@@ -53,7 +55,9 @@ struct WebPage {
     let encoding = bytes.withUnsafeBytes { TextEncoding.detect($0) }
     rows = try DelimitedScanner(ByteSource(bytes: Array(bytes[..<end]), name: source.name))
       .scan { Collector(encoding: encoding) }.flatMap(\.rows)
-    nonResponse = Self.rates(bytes[end...].withUnsafeBytes { encoding.string($0) })
+    let text = bytes[end...].withUnsafeBytes { encoding.string($0) }
+    nonResponse = Self.rates(text)
+    notes = ProfileNotes.inPage(text)
   }
 
   /// Where the first line begins that holds nothing but commas and blanks.

@@ -7,7 +7,8 @@ public enum WebProfile {
   /// The number of lines before the first characteristic.
   static let headingLines = 4
   private static let title = "Census Profile, 2021 Census of Population"
-  private static let frenchTitle = "Profil du recensement, Recensement de la population de 2021"
+  private static let anyTitle = "Census Profile, "
+  private static let frenchTitle = "Profil du recensement"
   private static let firstColumns = ["Topic", "Characteristic", "Note"]
 
   /// Judges from a file's first bytes whether it has this layout.
@@ -18,11 +19,19 @@ public enum WebProfile {
       return Array(lines[line]).withUnsafeBytes { CensusProfile.headerNames($0, .comma) }.map(\.trimmed)
     }
     let first = names(0).first ?? ""
-    if first == frenchTitle {
+    if first.hasPrefix(frenchTitle) {
       return .nearly(
         Diagnostic(
           "french-header", "The file is the French download; the English one is looked for", at: Place(line: 1),
           remedy: "Switch the page to English and download the table again: its figures are the same."))
+    }
+    if first.hasPrefix(anyTitle), first != title {
+      return .nearly(
+        Diagnostic(
+          "other-census-year", "The file is the web download of another census, \"\(first.prefix(60))\"",
+          at: Place(line: 1),
+          remedy: "Its rows have no id and were not seen: use the comprehensive download of that census, which has ids."
+        ))
     }
     guard first == title else { return .other }
     guard Array(names(3).prefix(3)) == firstColumns else {
@@ -44,19 +53,20 @@ public enum WebProfile {
   /// Reads a file into a sink, area by area.
   ///
   /// Throws `label-disagrees`, `row-missing`, `unknown-area`, `ambiguous-area`, `not-a-number`, `unknown-symbol`.
+  /// - Parameter remarks: takes a remark for each label that another encoding damaged.
   static func read<Sink: ProfileSink>(
-    _ source: ByteSource, members: MemberTable, areas: AreaTable, sink: Sink
+    _ source: ByteSource, members: MemberTable, areas: AreaTable, sink: Sink, remarks: Remarks = Remarks()
   ) throws -> Sink {
     let page = try WebPage(source)
     let columns = try columns(page.rows)
     let body = page.rows.dropFirst(headingLines)
-    try check(body, members)
+    let labels = try labels(body, members, remarks)
     var sink = sink
     var names: [String] = []
     for column in columns where !names.contains(column.area) { names.append(column.area) }
     for name in names {
       try hand(
-        name, columns.filter { $0.area == name }, body, members, code: try WebArea(name).code(in: areas),
+        name, columns.filter { $0.area == name }, body, labels, members, code: try WebArea(name).code(in: areas),
         rates: page.nonResponse[WebArea.shortName(name)], to: &sink)
     }
     return sink
@@ -87,14 +97,29 @@ public enum WebProfile {
     return columns
   }
 
-  private static func check(_ body: ArraySlice<WebPage.Row>, _ members: MemberTable) throws {
+  /// The labels of the rows as the file writes them; a damaged one as it was published.
+  private static func labels(
+    _ body: ArraySlice<WebPage.Row>, _ members: MemberTable, _ remarks: Remarks
+  ) throws -> [String] {
+    var labels: [String] = []
+    labels.reserveCapacity(members.members.count)
     for (row, member) in zip(body, members.members) {
       let label = row[1] ?? ""
-      guard Label.agree(label, member.label) else {
+      let place = Place(line: row.line, column: "Characteristic")
+      if Label.agree(label, member.label) {
+        labels.append(label)
+      } else if LabelDamage.explains(label, expected: member.label) {
+        labels.append(label.prefix { $0 == " " } + member.label)
+        remarks.add(
+          Diagnostic(
+            "damaged-label",
+            "\"\(label.trimmed)\" was read as \"\(member.label)\" (characteristic \(member.id)): its place and its plain letters fit, the others were changed by an encoding",
+            at: place, remedy: "Download the file again to have its labels undamaged; its figures are kept."))
+      } else {
         throw Diagnostic(
           "label-disagrees",
           "\"\(label.trimmed)\" stands where \"\(member.label)\" (characteristic \(member.id)) is looked for",
-          at: Place(line: row.line, column: "Characteristic"),
+          at: place,
           remedy:
             "Rows have no id here, so order and label must both fit: download all characteristics, and do not save the file from a spreadsheet."
         )
@@ -105,11 +130,12 @@ public enum WebProfile {
         "row-missing", "The file has \(body.count) characteristics; \(members.members.count) are looked for",
         at: Place(line: body.last?.line), remedy: "Download all characteristics, not a selection.")
     }
+    return labels
   }
 
   private static func hand<Sink: ProfileSink>(
-    _ name: String, _ columns: [Column], _ body: ArraySlice<WebPage.Row>, _ members: MemberTable, code: String,
-    rates: WebPage.Rates?, to sink: inout Sink
+    _ name: String, _ columns: [Column], _ body: ArraySlice<WebPage.Row>, _ labels: [String], _ members: MemberTable,
+    code: String, rates: WebPage.Rates?, to sink: inout Sink
   ) throws {
     let wanted = sink.wantedMembers
     let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -123,12 +149,12 @@ public enum WebProfile {
     }
     guard begun else { return }
     var profile = ProfileRow()
-    for (row, member) in zip(body, members.members) where wanted.contains(member.id) {
+    for ((row, label), member) in zip(zip(body, labels), members.members) where wanted.contains(member.id) {
       profile.member = member.id
       profile.line = row.line
       profile.note = row[2].flatMap { Int($0.trimmed) } ?? 0
       for column in columns { profile.cells[column.value.rawValue] = try row.cell(column.index) }
-      try (row[1] ?? "").withRawBytes { label in
+      try label.withRawBytes { label in
         profile.label = label
         try sink.take(profile)
       }

@@ -56,7 +56,7 @@ extension Store {
   public func ingest(_ file: RecognisedFile, options: IngestionOptions = IngestionOptions()) throws -> Ingestion {
     let report = Self.report(file.entry, file.layout, file.how)
     let members = options.members.map { Array(Set($0)).sorted() }
-    return try ingest(file.path, [file.source], file.entry, report, options, members: members) {
+    return try ingest(file.path, file.sources, file.entry, report, options, members: members) {
       db, dataset, key, report in
       let load = try ProfileLoad(db, dataset: dataset, file: key, rejects: options.rejects)
       defer { load.close() }
@@ -70,6 +70,7 @@ extension Store {
         try read.get()
       }
       try batches.takeAll { try load.take($0) }
+      try Self.keep(try file.notes(), dataset: dataset, in: db)
       report.areas = load.areas
       report.replacedAreas = load.replacedAreas
       report.rows = load.rows

@@ -80,6 +80,7 @@ struct IngestCommand: ParsableCommand {
         let done = try store.ingest(file, options: options)
         bar.hide()
         Output.note(Self.sentence(file, done))
+        for remark in file.remarks { Output.note("\(remark.place): note: \(remark.sentence)") }
         for row in done.rejected {
           rejected.add([
             row.place.file ?? file.path, row.place.line.map(String.init) ?? "", row.place.column ?? "", row.code,

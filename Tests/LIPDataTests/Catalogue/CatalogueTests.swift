@@ -6,7 +6,9 @@ struct CatalogueTests {
   @Test func `entries stand in the order of their ids and are found`() throws {
     let small = try SmallDatasets()
     #expect(
-      small.catalogue.entries.map(\.id) == ["census-profile-2021", "quarterton", "small-extract", "wardville"])
+      small.catalogue.entries.map(\.id) == [
+        "census-profile-2016", "census-profile-2021", "quarterton", "small-extract", "wardville",
+      ])
     let entry = try small.catalogue.entry("wardville")
     #expect(entry.areas?.whole == .init(column: "City of Wardville", code: "2021A00053506008"))
     #expect(entry.areas?.prefix == "Ward ")
@@ -46,7 +48,7 @@ struct CatalogueTests {
 
   @Test func `every shipped dataset has its descriptor and whole attribution sentences`() throws {
     let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 5)
+    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 8)
     for entry in catalogue.entries where entry.kind == .dataset {
       #expect(try catalogue.descriptor(of: entry)?.id == entry.descriptor)
       let sentences = try catalogue.attributions(of: entry)

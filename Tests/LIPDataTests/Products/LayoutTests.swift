@@ -8,6 +8,9 @@ struct LayoutTests {
 
   @Test func `each layout is recognised without being named`() throws {
     #expect(try small.recognise(smallProfile([("2021A000211", [plainValues(10)])])).layout == .censusProfile)
+    let of2016 = CensusProfile2016Tests.header() + "\r\n" + CensusProfile2016Tests.row(1) + "\r\n"
+    #expect(try small.recognise(of2016).layout == .censusProfile2016)
+    #expect(try small.recognise(of2016).entry.id == "census-profile-2016")
     #expect(try small.recognise(extract([])).layout == .extract)
     #expect(try small.recognise(CityProfileTests.quarterton).layout == .cityProfile)
   }

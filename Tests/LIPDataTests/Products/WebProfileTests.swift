@@ -107,6 +107,39 @@ struct WebProfileTests {
     #expect(refused?.place.line == 6)
   }
 
+  @Test func `a label that an encoding damaged is read under its own name, with a remark`() throws {
+    let members = MemberTable([
+      Member(
+        id: 1, level: 2, label: "Mòoré", unit: "persons", combine: .additive, universe: nil, rounding: .base5,
+        profileMember: nil)
+    ])
+    func rows(_ label: String, _ remarks: Remarks) throws -> [ProfileCollector.Row] {
+      let text = Self.page(rows: ["\"Mother tongue\",\"    \(label)\",,60,\"\",30,\"\",100.0,\"\","])
+      return try WebProfile.read(
+        ByteSource(bytes: Array(text.utf8)), members: members, areas: Self.areas, sink: ProfileCollector(),
+        remarks: remarks
+      ).rows
+    }
+    let remarks = Remarks()
+    #expect(try rows("Mňoré", remarks).map(\.label) == ["    Mòoré"])
+    #expect(remarks.diagnostics.map(\.code) == ["damaged-label"])
+    #expect(remarks.diagnostics[0].place == Place(line: 5, column: "Characteristic"))
+    let none = Remarks()
+    #expect(try rows("Mòoré", none).count == 1 && none.diagnostics.isEmpty)
+    #expect(diagnostic { try rows("Moore", none) }?.code == "label-disagrees")
+  }
+
+  @Test func `areas that are called by their code need no list of names`() throws {
+    for (name, code) in [
+      ("35060001 [Aggregate dissemination area], Ontario", "2021S051635060001"),
+      ("35060123 [Dissemination area], Ontario", "2021S051235060123"),
+      ("K1A [Forward sortation area], Ontario", "2021A0011K1A"),
+    ] {
+      #expect(try WebArea(name).code(in: Self.areas) == code)
+    }
+    #expect(refusal(Self.page("3506 [Dissemination area], Ontario"))?.code == "unknown-area")
+  }
+
   @Test func `a selection of characteristics is refused`() {
     #expect(refusal(Self.page(rows: Array(Self.usual.dropLast())))?.code == "row-missing")
     #expect(refusal(Self.page(rows: Self.usual + [Self.usual[2]]))?.code == "row-missing")
@@ -137,6 +170,10 @@ struct WebProfileTests {
       case .nearly(let french) = judge(Self.page(title: "Profil du recensement, Recensement de la population de 2021"))
     else { return #expect(Bool(false), "the French page is not told") }
     #expect(french.code == "french-header")
+    guard
+      case .nearly(let other) = judge(Self.page(title: "Census Profile, 2016 Census"))
+    else { return #expect(Bool(false), "another census is not told") }
+    #expect(other.code == "other-census-year")
     guard case .nearly(let cut) = judge("\"Census Profile, 2021 Census of Population\"\n,,,x\n") else {
       return #expect(Bool(false), "a page without columns is not told")
     }

@@ -54,6 +54,7 @@ struct SmallDatasets {
       try scratch.write("descriptors/\(id).members.tsv", Self.members)
     }
     try scratch.write("catalogue/census-profile-2021.yaml", Self.entry("census-profile-2021", descriptor: "profile"))
+    try scratch.write("catalogue/census-profile-2016.yaml", Self.entry("census-profile-2016", descriptor: "profile"))
     try scratch.write("catalogue/small-extract.yaml", Self.entry("small-extract", descriptor: "profile"))
     let wards = """
       areas:
