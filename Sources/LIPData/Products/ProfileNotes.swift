@@ -56,7 +56,8 @@ enum ProfileNotes {
   }
 
   private static func lines(_ text: String) -> some Sequence<String> {
-    text.split(separator: "\n", omittingEmptySubsequences: false).lazy.map { String($0).trimmed }
+    // Not at "\n": the two bytes of a Windows line end are one character.
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).lazy.map { String($0).trimmed }
   }
 
   /// A note that is put together from its lines.
