@@ -36,8 +36,8 @@ let package = Package(
     // Members of .zip and .gz without unpacking to disk. macOS ships the library without its headers.
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
-    // Downloads; its variadic functions get fixed types in C.
-    .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("curl")]),
+    // Downloads. It loads libcurl itself, when there is something to download; its variadic functions get fixed types.
+    .target(name: "CLibCurl"),
     .target(
       name: "LIPData",
       dependencies: [

@@ -1,7 +1,19 @@
-// libcurl's options and answers are variadic, which Swift cannot call: one function of a fixed type for each kind.
+// libcurl, loaded when something is to be downloaded and not before: its 27 libraries cost every other run 6 MB of memory.
+// Its options and answers are variadic, which Swift cannot call: one function of a fixed type for each kind.
 #ifndef LIPDATA_CLIBCURL_H
 #define LIPDATA_CLIBCURL_H
 #include <curl/curl.h>
+
+// Loads and starts libcurl; 0 where it is not there. To be called once, before all others.
+int lipdata_curl_load(void);
+
+CURL *lipdata_curl_new(void);
+void lipdata_curl_free(CURL *handle);
+void lipdata_curl_reset(CURL *handle);
+CURLcode lipdata_curl_perform(CURL *handle);
+const char *lipdata_curl_explain(CURLcode code);
+struct curl_slist *lipdata_curl_append(struct curl_slist *list, const char *text);
+void lipdata_curl_free_list(struct curl_slist *list);
 
 CURLcode lipdata_curl_set_long(CURL *handle, CURLoption option, long value);
 CURLcode lipdata_curl_set_size(CURL *handle, CURLoption option, curl_off_t value);

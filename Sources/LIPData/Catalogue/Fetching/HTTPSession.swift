@@ -21,16 +21,19 @@ final class HTTPSession {
   }
 
   private let handle: UnsafeMutableRawPointer
-  private static let isReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+  private static let isReady = lipdata_curl_load() != 0
 
   init() throws {
-    guard Self.isReady, let handle = curl_easy_init() else {
-      throw Diagnostic("no-transfer", "The library that downloads cannot be started", exit: .internalError)
+    guard Self.isReady, let handle = lipdata_curl_new() else {
+      throw Diagnostic(
+        "no-libcurl", "libcurl, the library that downloads, is not there",
+        remedy: "Install it (Debian: libcurl4), or download the file by hand and take it in with lipdata ingest FILE.",
+        exit: .inputOutput)
     }
     self.handle = handle
   }
 
-  deinit { curl_easy_cleanup(handle) }
+  deinit { lipdata_curl_free(handle) }
 
   /// Asks, and hands the answer's bytes over; throws ``FetchFailure``, a diagnostic, and what the body throws.
   func get(_ request: Request, into body: any HTTPBody) throws -> HTTPAnswer {
@@ -41,15 +44,15 @@ final class HTTPSession {
     }
     var message = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
     var list: UnsafeMutablePointer<curl_slist>?
-    defer { curl_slist_free_all(list) }
+    defer { lipdata_curl_free_list(list) }
     for header in request.headers + ["Accept: */*", "Accept-Encoding: identity"] {
-      list = curl_slist_append(list, header) ?? list
+      list = lipdata_curl_append(list, header) ?? list
     }
     let code = message.withUnsafeMutableBytes { message in
-      curl_easy_reset(handle)
-      defer { curl_easy_reset(handle) }
+      lipdata_curl_reset(handle)
+      defer { lipdata_curl_reset(handle) }
       guard set(request, course, list, message) else { return CURLE_OUT_OF_MEMORY }
-      let code = withExtendedLifetime(course) { curl_easy_perform(handle) }
+      let code = withExtendedLifetime(course) { lipdata_curl_perform(handle) }
       course.answer.address = text(CURLINFO_EFFECTIVE_URL) ?? request.address.text
       course.answer.redirect = text(CURLINFO_REDIRECT_URL)
       course.answer.retryAfter = Int(clamping: size(CURLINFO_RETRY_AFTER))
@@ -60,7 +63,7 @@ final class HTTPSession {
     if code != CURLE_OK, !course.isEnough {
       let said = String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       throw HTTPCourse.failure(
-        code, said.isEmpty ? String(cString: curl_easy_strerror(code)) : said, request)
+        code, said.isEmpty ? String(cString: lipdata_curl_explain(code)) : said, request)
     }
     if !course.hasBegun { _ = try body.begin(course.answer) }
     return course.answer
