@@ -31,7 +31,7 @@ struct HelpTests {
       #expect(outcome.out.contains("Example"), "\(name) shows no example")
       try Golden.expect(outcome.bytes, is: Self.file(command))
     }
-    let golden = try FileManager.default.contentsOfDirectory(atPath: Golden.folder.path + "/help").sorted()
+    let golden = try FileManager.default.contentsOfDirectory(atPath: Golden.folder().path + "/help").sorted()
     #expect(golden == commands.map { Self.file($0).replacing("help/", with: "") }.sorted())
   }
 

@@ -1,21 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import LIPData
 
 /// Files with random damage: read, or refused with a place; never a crash, never a hang.
 struct MutatedTableTests {
-  /// Numbers from a seed, the same on every machine.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let files: [[UInt8]] = [
     LabelledTableTests.census, LabelledTableTests.highlight, LabelledTableTests.yearly,
     [TidyTests.header] + TidyTests.rows,
@@ -34,7 +23,7 @@ struct MutatedTableTests {
   }
 
   @Test(arguments: files.indices) func `a damaged file is read or refused`(place: Int) {
-    var random = Seeded(state: UInt64(place + 1))
+    var random = SeededGenerator(seed: UInt64(place + 1))
     let interesting = Array("\",\n\r;\t -.0E\u{0}x(:[]".utf8) + [0xFF, 0xA0, 0xC3]
     for _ in 0..<400 {
       var bytes = Self.files[place]

@@ -60,10 +60,6 @@ struct TidyTests {
 
   struct Missing: Error {}
 
-  /// The golden files of these tests.
-  static let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Golden")
-
   @Test func `columns in any order give values, symbols and what is missing`() throws {
     let table = try table(try write())
     #expect(table.layout == .tidy)
@@ -189,7 +185,7 @@ struct TidyTests {
     let found = try #require(diagnostic { try OfficialFile.recognise(path, in: catalogue) })
     #expect(found.code == "no-descriptor")
     let text = try #require(found.remedy?.split(separator: "\n\n", maxSplits: 1).last)
-    try Golden.expect(Array(text.utf8), is: "tidy-descriptor.yaml", in: Self.golden)
+    try Golden.expect(Array(text.utf8), is: "tidy-descriptor.yaml")
     try scratch.write("t.yaml", String(text))
     #expect(try table(path).read(into: TableCollector()).observations.count == Self.rows.count)
   }
@@ -206,6 +202,6 @@ struct TidyTests {
       return "\(one.line) \(one.period?.description ?? "") \(found.codes[one.series].joined(separator: " ")) \(value) "
         + "\(one.cell.status.contains(.empty) ? "missing" : one.cell.status.text) \(found.seriesAttributes[one.series])"
     }
-    try Golden.expect(Array(lines.map { $0 + "\n" }.joined().utf8), is: "tidy-example.txt", in: Self.golden)
+    try Golden.expect(Array(lines.map { $0 + "\n" }.joined().utf8), is: "tidy-example.txt")
   }
 }

@@ -7,9 +7,6 @@ import Testing
 
 /// What a small file of each profile layout leaves in the store, down to the last symbol and note.
 struct ProfileGoldenTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Golden")
-
   /// Areas with their quality, members with their note, and every figure with its symbols.
   func expect(_ text: String, in catalogue: Catalogue, _ scratch: Scratch, is name: String) throws {
     let path = try scratch.write("\(name).csv", text)
@@ -31,7 +28,7 @@ struct ProfileGoldenTests {
       ]
       return try queries.flatMap { try String.fetchAll(db, sql: $0 + " ORDER BY 1") }
     }
-    try Golden.expect(Array((lines.joined(separator: "\n") + "\n").utf8), is: "profiles/\(name).txt", in: Self.folder)
+    try Golden.expect(Array((lines.joined(separator: "\n") + "\n").utf8), is: "profiles/\(name).txt")
   }
 
   @Test func `the 2016 long layout: a file of tracts, with hidden and absent cells`() throws {
