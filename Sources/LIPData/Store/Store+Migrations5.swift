@@ -38,11 +38,14 @@ extension Store {
         WHEN period % 10 = 6 THEN printf('%04d-W%02d', period / 1000, period / 10 % 100)
         ELSE printf('%04d-%02d-%02d', period / 1000000, period / 10000 % 100, period / 100 % 100)
       END AS period,
-      value, symbols.text AS symbol, file.path AS file
+      value, symbols.text AS symbol, coalesce(shared.text, '{}') AS attributes, coalesce(own.text, '{}') AS of_value,
+      file.path AS file
     FROM cell
     JOIN series ON series.id = cell.series
     JOIN dataset ON dataset.id = series.dataset
     JOIN symbols ON symbols.id = cell.symbols
-    JOIN file ON file.id = cell.file;
+    JOIN file ON file.id = cell.file
+    LEFT JOIN attributes AS shared ON shared.id = series.attributes
+    LEFT JOIN attributes AS own ON own.id = cell.attributes;
     """
 }

@@ -31,7 +31,8 @@ public struct StoreTable: Sendable {
     StoreTable(
       "profile_figure", "The figures of a member of an area, with names in the place of keys.", isView: true,
       [
-        "dataset": "id of the dataset in the catalogue", "area": "DGUID, or a city's own code", "area_name": "its name",
+        "dataset": "id of the dataset in the catalogue", "area": "DGUID, or a city's own code",
+        "area_name": "its name",
         "member": "id of the member (characteristic)", "label": "its label, without indentation",
         "count": "value; null where there is none, and symbols says why", "count_men": "value, men+",
         "count_women": "value, women+", "rate": "rate", "rate_men": "rate, men+", "rate_women": "rate, women+",
@@ -45,13 +46,16 @@ public struct StoreTable: Sendable {
         "names": "names of its codes in the order of the dimensions, separated by |",
         "period": "2025, 2025-Q4, 2025-12, 2024/2025, 2025-12-31; empty for none",
         "value": "value; null where there is none, and symbol says why", "symbol": "symbol, empty for none",
+        "attributes": "of the series, JSON: unit (UOM), scalar factor, vector",
+        "of_value": "of this value alone, JSON",
         "file": "path of the file that gives it now",
       ]),
     StoreTable(
       "series_code", "A code of a series, one row for each dimension.", isView: true,
       [
         "series": "key of the series", "dataset": "id of the dataset in the catalogue",
-        "dimension": "id of the dimension, such as geography", "code": "the publisher's code, empty where there is none",
+        "dimension": "id of the dimension, such as geography",
+        "code": "the publisher's code, empty where there is none",
         "name": "name, in English where there is one", "name_en": "name in English", "name_fr": "name in French",
         "dguid": "DGUID of a geography, empty where the file gives none",
       ]),
@@ -102,7 +106,8 @@ public struct StoreTable: Sendable {
     StoreTable(
       "profile", "What a file says of an area as a whole.",
       [
-        "dataset": "key of the dataset", "area": "key of the area", "file": "key of the file that gives its figures now",
+        "dataset": "key of the dataset", "area": "key of the area",
+        "file": "key of the file that gives its figures now",
         "first_line": "line of the area's first row",
         "short_form_non_response": "percent, null where it is not given",
         "long_form_non_response": "percent, null where it is not given",
