@@ -9,7 +9,7 @@ struct FullTableCommand: ParsableCommand {
     discussion: "As the official download: UTF-8 with a byte order mark, LF, every field quoted, period by period.")
 
   /// What a row takes, about: from it the number of geographies follows.
-  private static let bytesOfRow = 152
+  private static let bytesOfRow = 133
 
   @Option(help: "The file to write, named by the table's number of eight digits.")
   var output: String
@@ -24,7 +24,7 @@ struct FullTableCommand: ParsableCommand {
   var datasets = "../Datasets"
 
   func run() throws {
-    let count = bytes / (PopulationTable.valuesOfGeography * Self.bytesOfRow)
+    let count = bytes / (PopulationTable.valuesOfGeography * Self.bytesOfRow) + 1
     let table = try PopulationTable(datasets, geographies: count, seed: seed)
     var file = try ByteFile(path: output)
     file.put(Array(Self.header.utf8))

@@ -1,0 +1,79 @@
+"""Full tables and IRCC's monthly files: as many bytes a second as of a census file, within a factor of two."""
+
+from pathlib import Path
+
+from room.answers import printed, same_sums
+from room.inputs import Room, peer
+from room.measure import Program, take_turns
+from room.report import Aim, Section
+
+from . import loads
+from .sdmx import kept
+
+KEY = "tables"
+AIM_SLOWER = 2
+# Of an IRCC file the dataset cannot be told from its name.
+IRCC_DATASET = "ircc-generated"
+
+
+def compare(room: Room) -> list[Section]:
+    census = room.census()
+    reference = loads.lipdata(room, census)
+    reference.name = "lipdata ingest, census file"
+    files = {"full-table": room.full_table(), "ircc-monthly": room.ircc()}
+    programs, answers = [reference], []
+    own: dict[str, Program] = {}
+    pandas: dict[str, Program] = {}
+    for layout, path in files.items():
+        store = room.out / f"{layout}.sqlite"
+        dataset = ["--dataset", IRCC_DATASET] if layout == "ircc-monthly" else []
+        own[layout] = Program(
+            f"lipdata ingest, {layout}", [room.lipdata, "ingest", path, *dataset, "--store", store], path, store
+        )
+        pandas[layout] = opponent(room, "pandas", layout, path)
+        programs += [own[layout], pandas[layout], opponent(room, "DuckDB", layout, path)]
+    take_turns(programs, room.runs, room.out)
+    speed = speed_of(reference)
+    for layout in files:
+        found = {f"pandas, {layout}": printed(pandas[layout].prints)}
+        duckdb = next(program for program in programs if program.title == f"DuckDB, {layout}")
+        found[f"DuckDB, {layout}"] = printed(duckdb.prints)
+        stored = kept(own[layout].writes)
+        # The peers do not number series.
+        del stored["series"]
+        found[f"lipdata's store, {layout}"] = stored
+        answers += same_sums(found)
+    sizes = "; ".join(f"{layout} {path.stat().st_size:,} bytes" for layout, path in files.items())
+    stored = "; ".join(
+        f"{layout} {program.writes.stat().st_size / program.bytes:.3f}" for layout, program in own.items()
+    )
+    return [
+        Section(
+            KEY, "Ingest full tables and IRCC's monthly files", [
+                f"Inputs: {sizes}; the census file has {census.size}; {room.runs} runs",
+                f"Bytes stored for each byte read: {stored}",
+                "pandas reads all columns with explicit types into memory and counts and adds the values; DuckDB puts them "
+                "in a table on disk, on one thread, and does the same",
+            ],
+            programs,
+            aims=[
+                Aim(f"{layout}: MB/s of ingest of a census file / MB/s", speed / speed_of(program), AIM_SLOWER)
+                for layout, program in own.items()
+            ],
+            answers=answers,
+        )
+    ]
+
+
+def opponent(room: Room, name: str, layout: str, path: Path) -> Program:
+    written = room.out / f"{layout}.duckdb" if name == "DuckDB" else None
+    command = [room.python, peer(f"read_table_{name.lower()}.py"), "--layout", layout, "--from", path]
+    if written:
+        command += ["--database", written]
+    return Program(
+        f"{name}, {layout}", command, path, written, prints=room.out / f"{layout}-{name.lower()}.tsv",
+    )
+
+
+def speed_of(program: Program) -> float:
+    return program.bytes / program.median_wall
