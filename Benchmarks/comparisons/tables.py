@@ -52,8 +52,8 @@ def compare(room: Room) -> list[Section]:
             KEY, "Ingest full tables and IRCC's monthly files", [
                 f"Inputs: {sizes}; the census file has {census.size}; {room.runs} runs",
                 f"Bytes stored for each byte read: {stored}",
-                "pandas reads all columns with explicit types into memory and counts and adds the values; DuckDB puts them "
-                "in a table on disk, on one thread, and does the same",
+                "pandas (its pyarrow reader) has all columns with explicit types in memory, DuckDB in a table on disk, on "
+                "one thread; both then count and add the values, by which the answers are checked",
             ],
             programs,
             aims=[
