@@ -144,7 +144,7 @@ def report(folder: Path, keys: list[str], signature: str, about: list[str], runs
             "Written by `compare.py`; do not edit. What is measured, and how to repeat it: `README.md`.",
             "",
             *about,
-            f"- Medians of {runs} runs in turn after one warm-up round (fewer where a program is slow, see there); whole "
+            f"- Medians of up to {runs} runs in turn after one warm-up round (each section says how many); whole "
             f"processes from start to exit; CPU from `wait4`, the largest peak RSS from {peak}; MB is 10^6 bytes",
             "",
             "## Aims",

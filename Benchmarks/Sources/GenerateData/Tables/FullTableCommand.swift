@@ -65,7 +65,8 @@ struct FullTableCommand: ParsableCommand {
           let vector = PopulationTable.vector(geography, sex, age)
           return Array(
             ("\"\(name)\",\"\(place.dguid)\",\"\(PopulationTable.sexes[sex].0)\",\"\(PopulationTable.ages[age].0)\","
-              + "\"Persons\",\"249\",\"units\",\"0\",\"v\(vector)\",\"\(geography + 1).\(sex + 1).\(age + 1)\",\"").utf8)
+              + "\"Persons\",\"249\",\"units\",\"0\",\"v\(vector)\",\"\(geography + 1).\(sex + 1).\(age + 1)\",\"").utf8
+          )
         }
       }
     }
@@ -104,7 +105,8 @@ struct FullTableCommand: ParsableCommand {
     ]
     for (index, place) in table.geographies.enumerated() {
       let name = place.name.replacing("\"", with: "\"\"")
-      lines.append("\"1\",\"\(name)\",\"[\(place.dguid.dropFirst(9))]\",\"\(index + 1)\",\"\(index == 0 ? "" : "1")\",\"\",,")
+      lines.append(
+        "\"1\",\"\(name)\",\"[\(place.dguid.dropFirst(9))]\",\"\(index + 1)\",\"\(index == 0 ? "" : "1")\",\"\",,")
     }
     for (index, sex) in PopulationTable.sexes.enumerated() {
       lines.append("\"2\",\"\(sex.0)\",\"\",\"\(index + 1)\",\"\(index == 0 ? "" : "1")\",\"\",,")

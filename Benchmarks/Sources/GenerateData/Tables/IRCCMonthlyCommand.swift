@@ -83,7 +83,9 @@ struct IRCCMonthlyCommand: ParsableCommand {
     }
     try file.flush()
     GenerateData.say("\(output): \(file.count) bytes, \(rows) rows")
-    if file.count < bytes { GenerateData.say("warning: all combinations are written; the file stays below \(bytes) bytes") }
+    if file.count < bytes {
+      GenerateData.say("warning: all combinations are written; the file stays below \(bytes) bytes")
+    }
   }
 
   private static let hidden = Array("--".utf8)
