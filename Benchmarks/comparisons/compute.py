@@ -65,8 +65,8 @@ def aims(by: dict[tuple[str, int | None], Program], what: str) -> list[Aim]:
         own = by["lipdata", threads]
         on = f"{what}, {threads} thread{'s'[: threads - 1]}"
         for name, bound in (("DuckDB", AIM_DUCKDB), ("Polars", AIM_POLARS)):
-            found.append(Aim(f"{on}: / {name}", own.median_wall / by[name, threads].median_wall, bound))
-        found.append(Aim(f"{on}: memory", own.peak_mb, AIM_RSS_MB, " MB"))
+            found.append(Aim.ratio(on, own, by[name, threads], bound))
+        found.append(Aim.memory(on, own, AIM_RSS_MB))
         above = own.peak_mb - by["lipdata --version", None].peak_mb
-        found.append(Aim(f"{on}: memory above `lipdata --version`", above, AIM_RSS_ABOVE_VERSION_MB, " MB"))
+        found.append(Aim(f"{on}, memory above `lipdata --version`", above, AIM_RSS_ABOVE_VERSION_MB, " MB"))
     return found

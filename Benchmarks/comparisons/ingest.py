@@ -41,10 +41,10 @@ def compare(room: Room) -> list[Section]:
             programs,
             references={"DuckDB on 1 thread": lambda program: peer},
             aims=[
-                Aim("ingest of everything: / DuckDB on one thread", own.median_wall / peer.median_wall, AIM_DUCKDB),
-                Aim("ingest of everything: memory", own.peak_mb, AIM_RSS_MB, " MB"),
-                Aim("ingest --needed: / DuckDB on one thread", needed.median_wall / peer.median_wall, AIM_NEEDED),
-                Aim("ingest of everything: bytes stored / bytes read", stored[own.title] / source, AIM_BYTES),
+                Aim.ratio("ingest of everything", own, peer, AIM_DUCKDB),
+                Aim.memory("ingest of everything", own, AIM_RSS_MB),
+                Aim.ratio("ingest --needed", needed, peer, AIM_NEEDED),
+                Aim("ingest of everything, bytes stored / bytes read", stored[own.title] / source, AIM_BYTES),
             ],
             answers=same_cells(own.writes, needed.writes, peer.writes),
         )

@@ -72,7 +72,7 @@ def compare(room: Room) -> list[Section]:
         Section(
             KEY, "One partnership from a cold open", about, programs,
             references={"DuckDB": lambda program: duckdb if program is own else None},
-            aims=[Aim(f"one partnership ({own.name}): / DuckDB", own.median_wall / duckdb.median_wall, AIM_DUCKDB)],
+            aims=[Aim.ratio(f"one partnership ({own.name})", own, duckdb, AIM_DUCKDB)],
             answers=[verdict(own.name, differences(expected, found), "DuckDB")],
         )
     ]

@@ -62,10 +62,10 @@ def section(room: Room, form: str) -> Section:
             "lxml": lambda program: None if program is sdmx1 else lxml,
         },
         aims=[
-            Aim(f"{what} to key and value: / xmllint --stream", read.median_wall / lint.median_wall, AIM_READ),
-            Aim(f"{what} to stored observations: / xmllint --stream", stored.median_wall / lint.median_wall, AIM_STORED),
-            Aim(f"{what} to stored observations: / lxml to key and value", stored.median_wall / lxml.median_wall, AIM_LXML),
-            Aim(f"{what} to stored observations: memory", stored.peak_mb, AIM_RSS_MB, " MB"),
+            Aim.ratio(f"{what} to key and value", read, lint, AIM_READ),
+            Aim.ratio(f"{what} to stored observations", stored, lint, AIM_STORED),
+            Aim.ratio(f"{what} to stored observations", stored, lxml, AIM_LXML),
+            Aim.memory(f"{what} to stored observations", stored, AIM_RSS_MB),
         ],
         answers=same_sums(sums),
     )

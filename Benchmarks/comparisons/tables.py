@@ -33,7 +33,6 @@ def compare(room: Room) -> list[Section]:
         pandas[layout] = opponent(room, "pandas", layout, path)
         programs += [own[layout], pandas[layout], opponent(room, "DuckDB", layout, path)]
     take_turns(programs, room.runs, room.out)
-    speed = speed_of(reference)
     for layout in files:
         found = {f"pandas, {layout}": printed(pandas[layout].prints)}
         duckdb = next(program for program in programs if program.title == f"DuckDB, {layout}")
@@ -57,7 +56,11 @@ def compare(room: Room) -> list[Section]:
             ],
             programs,
             aims=[
-                Aim(f"ingest, {layout}: time for each byte / of a census file", speed / speed_of(program), AIM_SLOWER)
+                Aim(
+                    f"ingest, {layout}, time for each byte / of a census file",
+                    program.median_wall / program.bytes / (reference.median_wall / reference.bytes), AIM_SLOWER,
+                    cpu=program.median_cpu / program.bytes / (reference.median_cpu / reference.bytes),
+                )
                 for layout, program in own.items()
             ],
             answers=answers,
@@ -73,7 +76,3 @@ def opponent(room: Room, name: str, layout: str, path: Path) -> Program:
     return Program(
         f"{name}, {layout}", command, path, written, prints=room.out / f"{layout}-{name.lower()}.tsv",
     )
-
-
-def speed_of(program: Program) -> float:
-    return program.bytes / program.median_wall

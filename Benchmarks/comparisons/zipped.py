@@ -36,8 +36,7 @@ def compare(room: Room) -> list[Section]:
         f"{room.runs} runs; `unzip` writes to /dev/null",
     ]
     aims = [
-        Aim(f"compute from a .zip, {program.threads} thread{'s'[: program.threads - 1]}: / unzip -p",
-            program.median_wall / unzip.median_wall, AIM_UNZIP)
+        Aim.ratio(f"compute from a .zip, {program.threads} thread{'s'[: program.threads - 1]}", program, unzip, AIM_UNZIP)
         for program in programs if program.threads
     ]
     return [
