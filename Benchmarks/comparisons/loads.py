@@ -27,6 +27,15 @@ def duckdb(room: Room, census: Census, threads: int = 1) -> Program:
     return Program("DuckDB wide load", command, census.twin, written, threads=threads)
 
 
+def duckdb_cells(room: Room, census: Census) -> Program:
+    """A sterner opponent than the wide load: only what lipdata stores in its rows."""
+    written = room.out / "cells-1.duckdb"
+    command = [
+        room.python, peer("load_duckdb.py"), "--from", census.twin, "--database", written, "--threads", 1, "--cells-only"
+    ]
+    return Program("DuckDB load of key, values and symbols", command, census.twin, written, threads=1)
+
+
 def ensure(room: Room, census: Census) -> None:
     """Makes the store and the database where no comparison before has left them."""
     for path, program in ((store_path(room), lipdata), (database_path(room), duckdb)):
