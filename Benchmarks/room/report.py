@@ -131,7 +131,7 @@ def machine(lipdata: Path, requirements: Path) -> list[str]:
     peers = ", ".join(requirements.read_text().replace("==", " ").split("\n")[:-1])
     return [
         f"- Machine: {proc('/proc/cpuinfo', 'model name')}, {os.cpu_count()} CPUs, {memory}, {platform.platform()}",
-        f"- lipdata {first_line(lipdata, '--version')}, commit {first_line('git', 'rev-parse', '--short', 'HEAD')}; "
+        f"- {first_line(lipdata, '--version')}, checkout at {first_line('git', 'rev-parse', '--short', 'HEAD')}; "
         f"{first_line('swift', '--version')}",
         f"- Python {platform.python_version()}: {peers}",
         f"- {first_line('xmllint', '--version')}; {first_line('unzip', '-v')}",
