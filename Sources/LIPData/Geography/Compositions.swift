@@ -15,6 +15,7 @@ public struct Compositions: Sendable, Equatable, ExpressibleByDictionaryLiteral 
     self.wholes = wholes
   }
 
+  /// Makes compositions from a literal.
   public init(dictionaryLiteral elements: (String, [String])...) {
     self.init(Dictionary(elements, uniquingKeysWith: { first, _ in first }))
   }

@@ -85,7 +85,9 @@ public enum OfficialFile: Sendable {
     }
     try BeyondTable.refuse(head, file)
     var near: Diagnostic?
-    for layout in forced.map({ [$0] }) ?? Layout.allCases {
+    // XML is no delimited text: its one long line need not be taken for a header.
+    let possible = SDMXMessage.looksLikeXML(head) ? [.sdmx] : Layout.allCases
+    for layout in forced.map({ [$0] }) ?? possible {
       do {
         if layout.isTable {
           if let found = try table(layout, head, file, in: catalogue) { return .table(found) }

@@ -10,7 +10,12 @@ struct TableFeed {
   private var codes: [ByteIndex] = []
   private var dguids: [ByteIndex] = []
   private var series = ByteIndex()
-  private var attributeNumbers: [String: Int] = [:]
+  /// The sets of attributes met last, each in the slot of its hash.
+  ///
+  /// Where every series has one of its own, all would cost more memory than the values. The store knows those that
+  /// come again.
+  private var recentAttributes = [(text: String, number: Int)?](repeating: nil, count: 4096)
+  private var attributeCount = 0
   private var scratch: [UInt8] = []
   private var key: [UInt8] = []
 
@@ -46,11 +51,12 @@ struct TableFeed {
   }
 
   mutating func attributes(_ text: String) -> Int {
-    if let known = attributeNumbers[text] { return known }
-    let number = attributeNumbers.count + 1
-    attributeNumbers[text] = number
+    let slot = text.hashValue & (recentAttributes.count - 1)
+    if let known = recentAttributes[slot], known.text == text { return known.number }
+    attributeCount += 1
+    recentAttributes[slot] = (text, attributeCount)
     batch.newAttributes.append(text)
-    return number
+    return attributeCount
   }
 
   @inline(__always)

@@ -28,6 +28,12 @@ final class TableLoad {
   private var symbols: [(status: ObservationStatus, key: Int32, uses: Int)] = []
   private var lastSymbols = 0
   private var pending = PendingCells()
+  /// The place of the cell written last.
+  private var lastPlace: UInt64 = 0
+  /// Cells that came out of order; nil where there were none.
+  private var runs: CellRuns?
+  /// True when a cell may have been written in the place of another.
+  private var mayOverlap = false
 
   /// The number of values; of one that a later part gives again, the later alone once all are written.
   private(set) var rows = 0
@@ -153,6 +159,7 @@ final class TableLoad {
   /// Takes back what a delete action names.
   private func delete(_ series: Int, _ period: TimePeriod?) throws {
     try write()
+    try merge()
     for table in isRevision ? ["temp.fresh", "main.cell"] : ["main.cell"] {
       try db.execute(
         sql: "DELETE FROM \(table) WHERE series = ?\(period == nil ? "" : " AND period = \(period?.packed ?? 0)")",
@@ -174,8 +181,9 @@ final class TableLoad {
   /// Takes the values over, in the place of what an earlier file gave; tells what moved, nil for a first file.
   func finish() throws -> Store.Revision? {
     try write()
+    try merge()
     close()
-    if rule.repeats == .laterWins {
+    if rule.repeats == .laterWins, mayOverlap {
       let table = isRevision ? "temp.fresh" : "main.cell"
       rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE file = ?", arguments: [file]) ?? rows
     }
@@ -200,9 +208,30 @@ final class TableLoad {
     return revision
   }
 
+  /// Writes what waits where it follows what is written; else it waits on disk until all is known.
   private func write() throws {
-    guard let insert else { return }
     let cells = pending.takeInOrder()
+    guard let first = cells.first?.place, let last = cells.last?.place else { return }
+    if runs == nil, first > lastPlace {
+      lastPlace = last
+      return try write(cells)
+    }
+    let runs = try runs ?? CellRuns()
+    self.runs = runs
+    try runs.add(cells)
+  }
+
+  /// Writes what waits on disk.
+  private func merge() throws {
+    guard let runs else { return }
+    self.runs = nil
+    mayOverlap = true
+    try runs.merge { try write($0) }
+  }
+
+  private func write(_ cells: [PendingCells.Cell]) throws {
+    guard let insert else { return }
+    if zip(cells, cells.dropFirst()).contains(where: { $0.place == $1.place }) { mayOverlap = true }
     let file = file
     try insert.write(cells) { cell, first, statement in
       statement.bind(first, cell.series)

@@ -108,7 +108,8 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
-      Output.note("warning[area-not-in-file]: \(lip): \(missing.count) of its areas are not in the \(from == nil ? "store" : "file"): \(shown)")
+      let place = from == nil ? "store" : "file"
+      Output.note("warning[area-not-in-file]: \(lip): \(missing.count) of its areas are not in the \(place): \(shown)")
     }
     let writer = ChartReadyCSV(sources: [source.entry.id: try SourceLines(source.entry, in: catalogue)])
     for language in lang.languages {
