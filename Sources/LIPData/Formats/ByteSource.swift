@@ -19,6 +19,8 @@ public struct ByteSource: Sendable {
   public let count: Int
   /// The file's path as the user wrote it, or the name given to the bytes.
   public let name: String?
+  /// Counts what is read; nil where nobody wants to know.
+  var reading: ReadCount?
 
   /// Makes a source of bytes in memory.
   public init(bytes: [UInt8], name: String? = nil) {
@@ -67,6 +69,12 @@ public struct ByteSource: Sendable {
 
   /// Reads bytes from a position until the storage is full or the source ends; returns how many.
   public func read(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
+    let got = try bytes(into: target, at: offset)
+    reading?.add(got)
+    return got
+  }
+
+  private func bytes(into target: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
     switch storage {
     case .memory(let bytes):
       guard offset < bytes.count else { return 0 }

@@ -8,6 +8,8 @@ public struct SourceFile: Sendable {
   let origin: String?
   /// The archive that it lies in; nil for a file of its own.
   let archive: Archive?
+  /// Counts what is read of it, by whomever opened it last.
+  let reading = ReadCount()
   private let opener: @Sendable () throws -> ByteSource
   private let finder: @Sendable () -> [SourceFile]
 
@@ -25,6 +27,13 @@ public struct SourceFile: Sendable {
 
   /// Opens the bytes; UTF-16 text is read as UTF-8, except in XML, whose reader knows it.
   public func open() throws -> ByteSource {
+    var source = try text()
+    reading.begin(of: source.count)
+    source.reading = reading
+    return source
+  }
+
+  private func text() throws -> ByteSource {
     let source = try opener()
     let head = try source.head(512)
     if SDMXMessage.looksLikeXML(head) { return source }

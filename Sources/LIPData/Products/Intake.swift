@@ -8,6 +8,8 @@ public struct Intake: Sendable {
     public var reason: Diagnostic?
     /// The file that it is read along with; nil for one that is passed over.
     public var readWith: String?
+    /// True for what holds no figures that are read: a guide, a list of areas.
+    public var isPassedOver: Bool { reason.map { ["unknown-layout", "companion-file"].contains($0.code) } == true }
   }
 
   /// The files to take in, in their order.
@@ -17,7 +19,7 @@ public struct Intake: Sendable {
   /// True when a folder or an archive was given, whose files stand each for itself.
   public private(set) var isSeveral = false
   /// What is nearly a layout and cannot be read: the files are refused.
-  public var refused: [Diagnostic] { others.compactMap { $0.reason?.code == "unknown-layout" ? nil : $0.reason } }
+  public var refused: [Diagnostic] { others.compactMap { $0.isPassedOver ? nil : $0.reason } }
 
   /// Looks at files, folders, archives and standard input.
   ///
@@ -62,7 +64,7 @@ public struct Intake: Sendable {
     guard files.count == before else { return }
     // Of an archive of one file nothing else is to be said.
     if sources.count == 1, let only = passed.first?.reason { throw only }
-    let refusals = passed.compactMap(\.reason).filter { $0.code != "unknown-layout" }
+    let refusals = passed.compactMap { $0.isPassedOver ? nil : $0.reason }
     if let refusal = refusals.first { throw refusal }
     throw Diagnostic(
       "nothing-recognised", "None of the \(sources.count) files in it has a layout that is read",

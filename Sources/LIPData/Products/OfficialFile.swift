@@ -95,111 +95,80 @@ public enum OfficialFile: Sendable {
     }
     var near: Diagnostic?
     for layout in forced.map({ [$0] }) ?? Layout.allCases {
-      switch layout {
-      case .censusProfile:
-        switch head.withUnsafeBytes({ CensusProfile.recognise(head: $0) }) {
-        case .recognised:
-          let entry = try catalogue.entry("census-profile-2021")
-          let how = "its \(CensusProfile.columns.count) column names"
-          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
-        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
-        case .other: break
-        }
-      case .censusProfile2016:
-        switch head.withUnsafeBytes({ CensusProfile2016.recognise(head: $0) }) {
-        case .recognised:
-          let entry = try catalogue.entry("census-profile-2016")
-          return .profile(try RecognisedFile(file, layout, entry, catalogue, "its column names"))
-        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
-        case .other: break
-        }
-      case .webProfile:
-        switch WebProfile.recognise(head: head) {
-        case .recognised:
-          let entry = try catalogue.entry("census-profile-2021")
-          return .profile(try RecognisedFile(file, layout, entry, catalogue, "its title"))
-        case .nearly(let diagnostic): near = near ?? diagnostic.inFile(path)
-        case .other: break
-        }
-      case .cityProfile:
-        if let entry = CityProfile.entry(for: head, in: catalogue.entries) {
-          let how = "its first cell \"\(entry.areas?.header ?? "")\""
+      do {
+        if layout.isTable {
+          if let found = try table(layout, head, file, in: catalogue) { return .table(found) }
+        } else if let (entry, how) = try profile(layout, head, file, in: catalogue) {
           return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
         }
-      case .areaRows:
-        if let entry = AreaRows.entry(for: head, in: catalogue.entries) {
-          let how = "its column \(entry.rows?.area ?? "")"
-          return .profile(try RecognisedFile(file, layout, entry, catalogue, how))
-        }
-      case .extract:
-        if let id = try ProfileExtract.dataset(head: head, path: path) {
-          return .profile(try RecognisedFile(file, layout, try catalogue.entry(id), catalogue, "its first line"))
-        }
-      case .irccMonthly:
-        do {
-          if let found = try IRCCMonthly.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .sdmx:
-        do {
-          if let found = try SDMXTable.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .irccWide:
-        do {
-          if let found = try IRCCWide.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .asDisplayed:
-        do {
-          if let found = try AsDisplayed.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .censusTable:
-        do {
-          if let found = try CensusTable.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .highlightTable:
-        do {
-          if let found = try HighlightTable.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .irccYearly:
-        do {
-          if let found = try IRCCYearly.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .tidy:
-        do {
-          if let found = try Tidy.find(head, file, in: catalogue) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .wide:
-        do {
-          if isAlone, near == nil { try Wide.refuse(head, file, in: catalogue) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
-      case .fullTable:
-        do {
-          if let found = try FullTable.find(head, file) { return .table(found) }
-        } catch let diagnostic as Diagnostic {
-          near = near ?? diagnostic.inFile(path)
-        }
+      } catch let diagnostic as Diagnostic {
+        // The file may be another layout's all the same; if it is none's, what is nearest is told.
+        near = near ?? diagnostic.inFile(path)
       }
     }
     if let near { throw near }
+    if forced == nil, let companion = CompanionFile(file.baseName) { throw companion.refusal(of: path) }
+    if isAlone, forced == nil || forced == .wide { try Wide.refuse(head, file, in: catalogue) }
+    throw unknown(path, as: forced)
+  }
+
+  /// The profile's dataset that a file belongs to, and by what it was recognised; nil for another layout.
+  private static func profile(
+    _ layout: Layout, _ head: [UInt8], _ file: SourceFile, in catalogue: Catalogue
+  ) throws -> (CatalogueEntry, how: String)? {
+    func entry(_ recognition: Recognition, _ id: String, _ how: String) throws -> (CatalogueEntry, how: String)? {
+      switch recognition {
+      case .recognised: (try catalogue.entry(id), how)
+      case .nearly(let diagnostic): throw diagnostic
+      case .other: nil
+      }
+    }
+    switch layout {
+    case .censusProfile:
+      let recognition = head.withUnsafeBytes { CensusProfile.recognise(head: $0) }
+      return try entry(recognition, "census-profile-2021", "its \(CensusProfile.columns.count) column names")
+    case .censusProfile2016:
+      let recognition = head.withUnsafeBytes { CensusProfile2016.recognise(head: $0) }
+      return try entry(recognition, "census-profile-2016", "its column names")
+    case .webProfile: return try entry(WebProfile.recognise(head: head), "census-profile-2021", "its title")
+    case .cityProfile:
+      return CityProfile.entry(for: head, in: catalogue.entries).map {
+        ($0, "its first cell \"\($0.areas?.header ?? "")\"")
+      }
+    case .areaRows:
+      return AreaRows.entry(for: head, in: catalogue.entries).map { ($0, "its column \($0.rows?.area ?? "")") }
+    case .extract:
+      guard let id = try ProfileExtract.dataset(head: head, path: file.name) else { return nil }
+      return (try catalogue.entry(id), "its first line")
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .wide, .censusTable, .highlightTable,
+      .irccYearly:
+      return nil
+    }
+  }
+
+  /// The table that was found in a file; nil for another layout.
+  private static func table(
+    _ layout: Layout, _ head: [UInt8], _ file: SourceFile, in catalogue: Catalogue
+  ) throws -> TableContent.Found? {
+    switch layout {
+    case .irccMonthly: try IRCCMonthly.find(head, file)
+    case .irccWide: try IRCCWide.find(head, file)
+    case .irccYearly: try IRCCYearly.find(head, file)
+    case .fullTable: try FullTable.find(head, file)
+    case .asDisplayed: try AsDisplayed.find(head, file)
+    case .censusTable: try CensusTable.find(head, file)
+    case .highlightTable: try HighlightTable.find(head, file)
+    case .sdmx: try SDMXTable.find(head, file)
+    case .tidy: try Tidy.find(head, file, in: catalogue)
+    // Its descriptor was looked for before all layouts.
+    case .wide: nil
+    case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .areaRows, .extract: nil
+    }
+  }
+
+  private static func unknown(_ path: String, as forced: Layout?) -> Diagnostic {
     let looked = (forced.map { [$0] } ?? Layout.allCases).map(\.signs).joined(separator: "; ")
-    throw Diagnostic(
+    return Diagnostic(
       "unknown-layout", "The file has none of the layouts that are read\(forced.map { " as \($0.rawValue)" } ?? "")",
       at: Place(file: path, line: 1),
       remedy: "Looked for: \(looked)."

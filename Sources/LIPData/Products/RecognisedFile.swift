@@ -4,6 +4,10 @@ public struct RecognisedFile: Sendable {
   public var path: String { source.name }
   /// The file that it is read from.
   let source: SourceFile
+  /// The metadata file beside it that holds the publisher's notes; nil for other layouts, and where there is none.
+  private let metadata: SourceFile?
+  /// All files that it is read from: itself, and its metadata file.
+  var sources: [SourceFile] { [source] + [metadata].compactMap(\.self) }
   /// The layout.
   public let layout: Layout
   /// The dataset that it belongs to.
@@ -47,6 +51,8 @@ public struct RecognisedFile: Sendable {
         at: Place(file: source.name), remedy: "Check the dataset that the file names.")
     }
     self.descriptor = descriptor
+    let hasNotes = layout == .censusProfile || layout == .censusProfile2016
+    metadata = hasNotes ? ProfileNotes.metadataName(of: source.baseName).flatMap { source.sibling($0) } : nil
     let folder = catalogue.folder
     areas =
       layout == .webProfile
@@ -70,15 +76,6 @@ public struct RecognisedFile: Sendable {
       profiles.isEmpty ? "No file in it is a profile of areas" : "\(profiles.count) files in it are profiles of areas",
       at: Place(file: path), remedy: "Name the file that you mean.")
   }
-
-  /// The metadata file beside it that holds the publisher's notes; nil for other layouts, and where there is none.
-  private var metadata: SourceFile? {
-    guard layout == .censusProfile || layout == .censusProfile2016 else { return nil }
-    return ProfileNotes.metadataName(of: source.baseName).flatMap { source.sibling($0) }
-  }
-
-  /// All files that it is read from: itself, and its metadata file.
-  var sources: [SourceFile] { [source] + [metadata].compactMap(\.self) }
 
   /// The publisher's notes, where the file or its metadata file has them.
   func notes() throws -> [TableNote] {

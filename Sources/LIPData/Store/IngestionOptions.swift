@@ -29,17 +29,19 @@ public struct IngestionOptions: Sendable {
 
 /// Counts the bytes and rows of an ingestion while it goes on; read from any thread.
 public final class IngestionProgress: Sendable {
-  private let bytesRead = Atomic<Int>(0)
+  private let counts = Mutex<[ReadCount]>([])
   private let rowsKept = Atomic<Int>(0)
 
   /// Makes a counter.
   public init() {}
 
-  /// The bytes read so far.
-  public var bytes: Int { bytesRead.load(ordering: .relaxed) }
+  /// The bytes read so far, of all files that the figures are read from.
+  public var bytes: Int { counts.withLock { $0.reduce(0) { $0 + $1.bytes } } }
+  /// All bytes of the files opened so far, unpacked; 0 before the first.
+  public var total: Int { counts.withLock { $0.reduce(0) { $0 + $1.total } } }
   /// The rows kept so far.
   public var rows: Int { rowsKept.load(ordering: .relaxed) }
 
-  func add(bytes: Int) { bytesRead.add(bytes, ordering: .relaxed) }
+  func follow(_ sources: [SourceFile]) { counts.withLock { $0 = sources.map(\.reading) } }
   func add(rows: Int) { rowsKept.add(rows, ordering: .relaxed) }
 }

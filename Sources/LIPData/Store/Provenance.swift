@@ -22,7 +22,10 @@ final class Provenance: Sendable {
     var seen: Set<String> = []
     for source in sources {
       guard let origin = source.origin else {
-        files.append((source.name, try source.open()))
+        var bytes = try source.open()
+        // What is read for its hash is no progress.
+        bytes.reading = nil
+        files.append((source.name, bytes))
         continue
       }
       guard seen.insert(origin).inserted else { continue }

@@ -112,6 +112,7 @@ extension Store {
     load: (Database, _ dataset: Int64, _ file: Int64, inout Ingestion) throws -> Void
   ) throws -> Ingestion {
     let provenance = try Provenance(sources)
+    options.progress?.follow(sources)
     var report = empty
     do {
       try database.write { db in

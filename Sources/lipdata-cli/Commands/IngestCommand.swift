@@ -70,9 +70,7 @@ struct IngestCommand: ParsableCommand {
       do {
         let list = rejects == nil ? Rejects.none : .listing()
         let progress = IngestionProgress()
-        // Of a file in an archive the length is not known before it is read.
-        let total = try? ByteSource(path: file.path).count
-        bar.show(file.path) { .init(bytes: progress.bytes, total: total, rows: progress.rows) }
+        bar.show(file.path) { .init(bytes: progress.bytes, total: progress.total, rows: progress.rows) }
         defer { bar.hide() }
         let address = FetchReceipt.beside(file.path)?.address ?? ""
         var options = IngestionOptions(rejects: list, address: address, progress: progress)
@@ -97,10 +95,9 @@ struct IngestCommand: ParsableCommand {
       let names = others.map { String($0.name.split(separator: "/").last ?? "") }
       Output.note("\(data): read along with it: \(names.joined(separator: ", "))")
     }
-    for other in intake.others where other.readWith == nil {
-      if let reason = other.reason, reason.code == "unknown-layout" {
-        Output.note("\(other.name): passed over, it has no layout that is read")
-      }
+    for other in intake.others where other.isPassedOver {
+      let isCompanion = other.reason?.code == "companion-file"
+      Output.note("\(other.name): passed over, it \(isCompanion ? "holds no figures" : "has no layout that is read")")
     }
     if let rejects { try Output.file(rejects, Array(rejected.text(.csv).utf8)) }
     guard let last = refused.last else { return }
