@@ -30,7 +30,8 @@ extension OwnTable.Wide {
       labels[place]?.isFilled = breakdown.value["filled"]?.text == "true"
     }
     try checkNames(columns)
-    if let wrong = zip(headings, headings.dropFirst()).first(where: { $0 >= $1 })?.1 ?? headings.first(where: { $0 < 1 })
+    if let wrong = zip(headings, headings.dropFirst()).first(where: { $0 >= $1 })?.1
+      ?? headings.first(where: { $0 < 1 })
     {
       throw Diagnostic(
         "wrong-kind", "Line \(wrong) of the headings is out of order", at: node["headings"]?.place ?? node.place,
@@ -83,7 +84,8 @@ extension OwnTable.Wide {
     for (key, about) in figures {
       var column = Column(name: Self.plain(key.text ?? ""))
       func missing(_ what: String, _ remedy: String) -> Diagnostic {
-        Diagnostic("missing-key", "The column \"\(column.name)\" does not say its \(what)", at: key.place, remedy: remedy)
+        Diagnostic(
+          "missing-key", "The column \"\(column.name)\" does not say its \(what)", at: key.place, remedy: remedy)
       }
       for pair in about.pairs where !(Self.reserved + ids).contains(pair.key.text ?? "") {
         throw Diagnostic(

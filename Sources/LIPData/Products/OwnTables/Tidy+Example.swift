@@ -34,7 +34,9 @@ extension Tidy {
     }
     lines.append("variables:")
     for variable in values[1].isEmpty ? ["clients"] : values[1] {
-      lines.append("  \(DescriptorText.quoted(variable)): {name: {en: Name of \(DescriptorText.plain(variable)), fr: Nom de \(DescriptorText.plain(variable))}}")
+      lines.append(
+        "  \(DescriptorText.quoted(variable)): {name: {en: Name of \(DescriptorText.plain(variable)), fr: Nom de \(DescriptorText.plain(variable))}}"
+      )
     }
     if !columns.breakdowns.isEmpty { lines.append("breakdowns:") }
     for (place, column) in columns.breakdowns.enumerated() {
@@ -45,7 +47,9 @@ extension Tidy {
       guard (1...Collector.most).contains(values[place + 2].count) else { continue }
       lines.append("    categories:")
       for category in values[place + 2] {
-        lines.append("      \(DescriptorText.quoted(category)): {en: Name of \(DescriptorText.plain(category)), fr: Nom de \(DescriptorText.plain(category))}")
+        lines.append(
+          "      \(DescriptorText.quoted(category)): {en: Name of \(DescriptorText.plain(category)), fr: Nom de \(DescriptorText.plain(category))}"
+        )
       }
     }
     return lines.map { $0 + "\n" }.joined()

@@ -92,13 +92,15 @@ extension Wide {
       lines.append("    categories:")
       lines += values.map { "      \(quoted($0)): \(names($0))" }
     }
-    let ignored = page.names.indices.filter { draft.roles[$0] == .ignored && (page.isNamed[$0] || !draft.values($0).isEmpty) }
+    let ignored = page.names.indices.filter {
+      draft.roles[$0] == .ignored && (page.isNamed[$0] || !draft.values($0).isEmpty)
+    }
     if !ignored.isEmpty { lines.append("ignored: [\(ignored.map { quoted(page.names[$0]) }.joined(separator: ", "))]") }
     return lines.map { $0 + "\n" }.joined()
   }
 
   static func names(_ text: String) -> String {
-    let plain = DescriptorText.plain(text)
+    let plain = OwnTable.Wide.plain(DescriptorText.plain(text))
     return "{en: Name of \(plain), fr: Nom de \(plain)}"
   }
 

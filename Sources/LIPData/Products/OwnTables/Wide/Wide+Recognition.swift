@@ -100,7 +100,8 @@ extension Wide {
   static func workbook(_ file: SourceFile) throws -> Workbook {
     guard file.archive == nil, let origin = file.origin, let book = try Workbook(path: origin) else {
       throw Diagnostic(
-        "workbook", "A workbook is read as a file of its own, with its descriptor beside it", at: Place(file: file.name),
+        "workbook", "A workbook is read as a file of its own, with its descriptor beside it",
+        at: Place(file: file.name),
         remedy: "Unpack it, save it as .xlsx, and name it.")
     }
     return book

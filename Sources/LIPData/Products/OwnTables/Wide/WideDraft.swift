@@ -27,8 +27,10 @@ struct WideDraft {
     guard !lines.isEmpty, let page = try? WidePage(grid, headings: lines, isSheet: isSheet) else { return nil }
     self.area = area
     self.page = page
-    let (first, last) = (grid.rows[area.rows.lowerBound].line, grid.rows[area.rows.upperBound].line)
-    rows = page.rows.filter { (first...last).contains($0.line) }
+    let below = grid.rows[(area.rows.upperBound + 1)...].prefix { row in
+      row[area.column].isEmpty && row.cells.contains { WideNotes.isNumber($0) }
+    }
+    rows = Array(grid.rows[area.rows] + below)
     guard page.names.indices.contains(area.column) else { return nil }
     takeRoles()
     guard roles.contains(.figures) else { return nil }
@@ -86,13 +88,17 @@ struct WideDraft {
       }
       if rows.contains(where: { $0[column].isEmpty }) { filled.insert(column) }
     }
-    if let period = roles.firstIndex(of: .period), rows.contains(where: { $0[period].isEmpty }) { filled.insert(period) }
+    if let period = roles.firstIndex(of: .period), rows.contains(where: { $0[period].isEmpty }) {
+      filled.insert(period)
+    }
   }
 
   /// True for a column of numbers and symbols that is none of codes.
   private func isFigures(_ cells: [String], _ heading: String) -> Bool {
     let words = heading.split { !$0.isLetter && !$0.isNumber }
-    guard !heading.hasSuffix("uid"), !words.contains("code"), !words.contains("id"), !cells.isEmpty else { return false }
+    guard !heading.hasSuffix("uid"), !words.contains("code"), !words.contains("id"), !cells.isEmpty else {
+      return false
+    }
     let numbers = cells.count { WideNotes.isNumber($0) }
     let others = Set(cells.filter { !Self.isKnown($0) })
     return (numbers > 0 || others.isEmpty) && others.count <= 3 && others.allSatisfy { $0.count <= 4 }

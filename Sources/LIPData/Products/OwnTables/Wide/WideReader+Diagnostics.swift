@@ -7,7 +7,8 @@ extension WideReader {
   func truncated(_ row: Grid.Row) -> Diagnostic {
     Diagnostic(
       "truncated-row", "The row has \(row.cells.count) fields; the headings have \(content.page.names.count)",
-      at: place(row, row.cells.count), remedy: "The file may have been cut: save it again, with every field of the row.")
+      at: place(row, row.cells.count), remedy: "The file may have been cut: save it again, with every field of the row."
+    )
   }
 
   func unnamed(_ row: Grid.Row, _ column: Int) -> Diagnostic {

@@ -81,7 +81,8 @@ struct WideReader<Sink: TableSink> {
     let own = try own(row, column, text)
     let status = own.status.union(beside)
     guard own.hasValue else {
-      return Cell(missing: status.isDisjoint(with: .withoutValue.subtracting(.empty)) ? status : status.subtracting(.empty))
+      return Cell(
+        missing: status.isDisjoint(with: .withoutValue.subtracting(.empty)) ? status : status.subtracting(.empty))
     }
     guard status.isDisjoint(with: .withoutValue), own.value == 0 || !status.contains(.roundsToZero) else {
       throw valueAndSymbol(row, column, status)
