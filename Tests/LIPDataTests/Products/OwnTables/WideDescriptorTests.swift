@@ -22,7 +22,7 @@ struct WideDescriptorTests {
       ("Total: {variable: immigrants, gender: all}", "Total: {variable: immigrants}", "missing-key", 14),
       ("Total: {variable: immigrants, gender: all}", "Total: {gender: all}", "missing-key", 14),
       ("Total: {variable: immigrants, gender: all}", "Total: {variable: immigrants, sex: all}", "unknown-key", 14),
-      ("ignored: [CSDNAME]", "ignored: [Total]", "repeated-column", 13),
+      ("ignored: [CSDNAME]", "ignored: [Total]", "repeated-column", 15),
       ("ignored:", "ignore:", "unknown-key", 17), ("period: 2021\n", "", "missing-key", 13),
       ("period: 2021", "period: last year", "wrong-kind", 8),
       ("period: 2021", "headings: [2, 1]\nperiod: 2021", "wrong-kind", 8),
@@ -31,7 +31,7 @@ struct WideDescriptorTests {
       ("vintage: 2021", "vintage: 21", "wrong-kind", 7), ("level: csd", "level: csds", "wrong-word", 7),
       ("ignored:", "symbols: {\"-\": nil}\nignored:", "wrong-word", 17),
       ("ignored:", "  S: {symbols-of: All}\nignored:", "missing-column", 17),
-      ("period: 2021", "period: {column: Year}\nvariable: {column: What}", "unknown-key", 14),
+      ("period: 2021", "period: {column: Year}\nvariable: {column: What}", "unknown-key", 15),
       ("id: my-tabulation", "id: census-profile-2021", "own-id-taken", nil),
       ("statcan-open", "none-such", "unknown-licence", nil),
     ] as [(String, String, String, Int?)])

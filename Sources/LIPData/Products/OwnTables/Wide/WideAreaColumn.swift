@@ -29,7 +29,9 @@ struct WideAreaColumn {
   static func find(_ grid: Grid, _ areas: OwnAreas) -> WideAreaColumn? {
     let rows = Array(grid.rows.prefix(mostRows))
     let width = min(rows.map(\.cells.count).max() ?? 0, mostColumns)
-    let found = (0..<width).compactMap { column(rows, $0, areas) }
+    // Numbers are codes where they are those of known areas, of whatever vintage: schema and code.
+    let known = Set(areas.names.keys.map { String($0.dropFirst(4)) })
+    let found = (0..<width).compactMap { column(rows, $0, areas, known) }
     return found.min { a, b in a.order < b.order }
   }
 
@@ -38,12 +40,14 @@ struct WideAreaColumn {
     return (isUnique ? 0 : 1, rank, column)
   }
 
-  private static func column(_ rows: [Grid.Row], _ column: Int, _ areas: OwnAreas) -> WideAreaColumn? {
+  private static func column(_ rows: [Grid.Row], _ column: Int, _ areas: OwnAreas, _ known: Set<String>)
+    -> WideAreaColumn?
+  {
     var places: [Int] = []
     var kinds: [Kind: Int] = [:]
     var texts: Set<String> = []
     for (place, row) in rows.enumerated() {
-      guard let kind = kind(row[column], areas) else { continue }
+      guard let kind = kind(row[column], areas, known) else { continue }
       places.append(place)
       kinds[kind, default: 0] += 1
       texts.insert(row[column])
@@ -55,28 +59,45 @@ struct WideAreaColumn {
       column: column, rows: first...last, kinds: Set(kinds.keys), isUnique: texts.count == places.count)
   }
 
-  /// True when the kinds are no accident: numbers of four or eight digits may be counts.
+  /// True when the kinds are no accident: numbers of four or eight digits may be counts, two digits are no level.
   private static func isSure(_ kinds: [Kind: Int]) -> Bool {
     kinds.contains { kind, count in
       switch kind {
-      case .dguid, .own, .code(7), .code(10), .label(7), .label(4): true
-      case .code: count >= 3
+      case .dguid, .own, .code(7), .label(7), .label(4): true
+      case .code(let digits): digits > 2 && count >= 3
       case .label: false
       }
     }
   }
 
   /// What a cell holds; nil for what is no area.
-  static func kind(_ text: String, _ areas: OwnAreas) -> Kind? {
+  private static func kind(_ text: String, _ areas: OwnAreas, _ known: Set<String>) -> Kind? {
     guard text.utf8.count < 200 else { return nil }
     if DGUID(text) != nil { return .dguid }
     if areas.own.contains(text) { return .own }
-    if OwnAreas.isStandard(text), [4, 7, 8].contains(text.utf8.count) { return .code(text.utf8.count) }
-    if text.utf8.count == 10, GeographicCode.misfit(text, .censusTract) == nil { return .code(10) }
+    if isKnown(text, known) { return .code(text.utf8.count) }
     guard text.utf8.first != 0x28, let found = text.firstMatch(of: /\((\d{2}|\d{4}|\d{7})\)/)?.output.1,
-      found == "01" || OwnAreas.isStandard(String(found))
+      found == "01" || isKnown(String(found), known)
     else { return nil }
     return .label(found.utf8.count)
+  }
+
+  /// True for the code of a known area, and for one of small areas within a known one.
+  private static func isKnown(_ code: String, _ known: Set<String>) -> Bool {
+    func has(_ level: GeographicLevel, _ code: some StringProtocol) -> Bool {
+      known.contains("\(level.schema ?? "")\(code)")
+    }
+    switch code.utf8.count {
+    case 2: return has(.province, code)
+    case 4: return has(.censusDivision, code)
+    case 7: return has(.censusSubdivision, code)
+    case 8: return OwnAreas.isStandard(code) && has(.censusDivision, code.prefix(4))
+    case 10:
+      let city = code.prefix(3)
+      return GeographicCode.misfit(code, .censusTract) == nil
+        && (has(.censusMetropolitanArea, city) || has(.censusAgglomeration, city))
+    default: return false
+    }
   }
 
   /// The word for the level in a descriptor; nil for areas that need none.

@@ -101,7 +101,9 @@ struct WideDraft {
     }
     let numbers = cells.count { WideNotes.isNumber($0) }
     let others = Set(cells.filter { !Self.isKnown($0) })
-    return (numbers > 0 || others.isEmpty) && others.count <= 3 && others.allSatisfy { $0.count <= 4 }
+    // Letters alone may be names; what hides a figure is none.
+    let isHidden = cells.allSatisfy { DisplayedNumber.cell($0, .english).map { !$0.status.contains(.empty) } == true }
+    return (numbers > 0 || isHidden) && others.count <= 3 && others.allSatisfy { $0.count <= 4 }
       && cells.count { others.contains($0) } * 2 <= cells.count && !others.contains { $0.contains(where: \.isNumber) }
   }
 

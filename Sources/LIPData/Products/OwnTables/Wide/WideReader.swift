@@ -26,9 +26,10 @@ struct WideReader<Sink: TableSink> {
     do {
       fillLabels(row)
       try check(row)
+      let key = try key(row)
       let period = try columns.period.map { try self.period(row, $0) }
       let cells = try columns.figures.map { try cell(row, $0) }
-      let numbers = try seriesNumbers(row)
+      let numbers = try seriesNumbers(row, key)
       for (place, column) in columns.figures.enumerated() {
         try sink.take(
           TableObservation(
@@ -120,10 +121,16 @@ struct WideReader<Sink: TableSink> {
     return status
   }
 
-  private mutating func seriesNumbers(_ row: Grid.Row) throws -> [Int] {
-    let named = columns.labels.filter { $0 != columns.period }
+  /// The labels of a row in one text; throws for a row that is of no area before it throws for what else it lacks.
+  private func key(_ row: Grid.Row) throws -> String {
     var key = ""
-    for column in named { key += try label(row, column) + "\u{1F}" }
+    for column in columns.labels where column != columns.period { key += (labels[column.index] ?? "") + "\u{1F}" }
+    if series[key] == nil { _ = try area(row) }
+    for column in columns.labels { _ = try label(row, column) }
+    return key
+  }
+
+  private mutating func seriesNumbers(_ row: Grid.Row, _ key: String) throws -> [Int] {
     if let known = series[key] { return known }
     let area = try area(row)
     let variable = try columns.variable.map { try self.variable(row, $0) }
