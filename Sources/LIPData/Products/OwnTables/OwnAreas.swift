@@ -7,6 +7,8 @@ struct OwnAreas: Sendable {
     var code: String
     /// The name that the cell gives it; empty where it gives none.
     var label = ""
+    /// What the cell says behind the code, such as a flag of quality and a rate of non-response; empty for nothing.
+    var note = ""
   }
 
   /// The names by DGUID, a city's own code or a partnership's id.
@@ -57,7 +59,9 @@ struct OwnAreas: Sendable {
     for group in Self.groups(text) where own.contains(group.inside) || group.inside.contains(where: \.isNumber) {
       switch code(group.inside, codes) {
       case .success(let code):
-        if !found.contains(where: { $0.code == code }) { found.append(Area(code: code, label: group.before)) }
+        if !found.contains(where: { $0.code == code }) {
+          found.append(Area(code: code, label: group.before, note: group.behind))
+        }
       case .failure(let slip): if group.inside.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { nearest = slip }
       }
     }
@@ -71,13 +75,17 @@ struct OwnAreas: Sendable {
     return nearest.map { .failure($0) } ?? code(text, codes).map { Area(code: $0) }
   }
 
-  /// What stands in parentheses in a text, each with what stands before it.
-  private static func groups(_ text: String) -> [(inside: String, before: String)] {
-    var groups: [(String, String)] = []
+  /// What stands in parentheses in a text, each with what stands before it and behind it.
+  private static func groups(_ text: String) -> [(inside: String, before: String, behind: String)] {
+    var groups: [(String, String, String)] = []
     var from = text.startIndex
     while let open = text[from...].firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
-      groups.append((String(text[text.index(after: open)..<close]).trimmed, String(text[..<open]).trimmed))
       from = text.index(after: close)
+      groups.append(
+        (
+          String(text[text.index(after: open)..<close]).trimmed, String(text[..<open]).trimmed,
+          String(text[from...]).trimmed
+        ))
     }
     return groups
   }

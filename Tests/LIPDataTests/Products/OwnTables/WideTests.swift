@@ -136,7 +136,7 @@ struct WideTests {
     Slip(row: "Ottawa,3506008,1,\"2,5\",3", code: "not-a-number", column: "Women", said: "or its decimals"),
     Slip(row: "Ottawa,3506008,1,2E+05,3", code: "not-a-number", column: "Women", said: "exponent"),
     Slip(row: "Ottawa,3506008,1,1-Feb,3", code: "not-a-number", column: "Women", said: "a date"),
-    Slip(row: "Ottawa,3506008,1,2,52%", code: "not-a-number", column: "Women, %", said: "its unit"),
+    Slip(row: "Ottawa,3506008,1,2%,52", code: "not-a-number", column: "Women", said: "its unit"),
     Slip(row: "Ottawa,3506008,1,-,3", code: "not-a-number", column: "Women", said: "neither a number nor a known"),
     Slip(row: "Ottawa,3506008,1,2x,3", code: "value-and-symbol", column: "Women", said: "2x stands beside"),
     Slip(row: "Ottawa,3506008,1,2", code: "truncated-row", column: "Women, %", said: "4 fields"),
@@ -174,6 +174,11 @@ struct WideTests {
     #expect(
       values(found).map { $0.split(separator: "2021 ").last.map(String.init) ?? "" }
         == ["0.0", "- ?", "- x", "- E?", "- x", "1.0"])
+  }
+
+  @Test func `a percentage may say so where the unit is percent`() throws {
+    let found = try read(Self.lines(["O,3506008,1,2,52.5%"]))
+    #expect(found.observations.last?.cell == Cell(52.5))
   }
 
   @Test func `symbols may stand in a column of their own`() throws {

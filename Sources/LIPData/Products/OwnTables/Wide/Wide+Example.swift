@@ -28,7 +28,7 @@ extension Wide {
     if Workbook.isMeant(head) {
       guard file.archive == nil, let origin = file.origin, let book = try Workbook(path: origin) else { return nil }
       for (place, sheet) in book.sheets.enumerated() {
-        if let draft = WideDraft(try book.grid(sheet), areas, isSheet: true) {
+        if let draft = WideDraft(try book.grid(sheet, asShown: true), areas, isSheet: true) {
           return (draft, place == 0 ? nil : sheet.name)
         }
       }

@@ -67,16 +67,16 @@ extension Wide {
       let book = try workbook(file)
       guard let name = wide.sheet else {
         for sheet in book.sheets {
-          if let found = try? page(try book.grid(sheet), isSheet: true), fits(found) { return found }
+          if let found = try? page(try book.grid(sheet, asShown: true), isSheet: true), fits(found) { return found }
         }
-        return try page(try book.sheets.first.map { try book.grid($0) } ?? Grid(rows: []), isSheet: true)
+        return try page(try book.sheets.first.map { try book.grid($0, asShown: true) } ?? Grid(rows: []), isSheet: true)
       }
       guard let sheet = book.sheets.first(where: { $0.name.trimmed.folded == name.trimmed.folded }) else {
         throw Diagnostic(
           "unknown-sheet", "The workbook has no sheet \"\(name)\"", at: Place(file: file.name),
           remedy: Suggestion.remedy(for: name, among: book.sheets.map(\.name)))
       }
-      return try page(try book.grid(sheet), isSheet: true)
+      return try page(try book.grid(sheet, asShown: true), isSheet: true)
     }
     // The dialect is told by the first lines, so that the file is read once.
     let dialect = DelimitedDialect.allCases.first { dialect in

@@ -36,6 +36,9 @@ struct WideDraft {
     guard roles.contains(.figures) else { return nil }
   }
 
+  /// True where the figures of a column say that they are percentages.
+  func isPercent(_ column: Int) -> Bool { rows.contains { $0[column].hasSuffix("%") } }
+
   /// The values of a column of labels, in the order of the file.
   func values(_ column: Int) -> [String] {
     var seen: Set<String> = []
@@ -108,7 +111,8 @@ struct WideDraft {
   }
 
   private static func isKnown(_ text: String) -> Bool {
-    Language.allCases.contains { DisplayedNumber.cell(text, $0) != nil } || WideNumber.small(text) != nil
+    let text = text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
+    return Language.allCases.contains { DisplayedNumber.cell(text, $0) != nil } || WideNumber.small(text) != nil
   }
 
   private mutating func takeNumbers(_ texts: Set<String>) {

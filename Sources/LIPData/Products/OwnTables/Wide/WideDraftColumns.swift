@@ -23,7 +23,7 @@ struct WideDraftColumns {
         let own = ([stem] + (2...10_000).map { "\(stem)-\($0)" }).first { !taken.contains($0) } ?? stem
         taken.insert(own)
         ids[said] = own
-        let isPercent = said.contains("%")
+        let isPercent = said.contains("%") || draft.isPercent(column)
         variables.append(
           "  \(DescriptorText.quoted(own)): {name: \(Wide.names(said.isEmpty ? own : said))"
             + "\(isPercent ? ", unit: percent" : "")}")

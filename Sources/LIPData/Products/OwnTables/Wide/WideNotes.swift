@@ -29,9 +29,10 @@ struct WideNotes {
     return cells.isEmpty || !cells.allSatisfy { isSymbol($0) }
   }
 
-  /// True for what is a number in either language.
+  /// True for what is a number in either language, a percentage too.
   static func isNumber(_ text: String) -> Bool {
-    Language.allCases.contains { DisplayedNumber.cell(text, $0)?.hasValue == true }
+    let text = text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
+    return Language.allCases.contains { DisplayedNumber.cell(text, $0)?.hasValue == true }
   }
 
   private func isSymbol(_ text: String) -> Bool {

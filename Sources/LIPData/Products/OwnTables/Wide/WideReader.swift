@@ -100,10 +100,18 @@ struct WideReader<Sink: TableSink> {
     }
     // A sheet keeps small numbers as 1.5E-3, with all their digits.
     if content.page.isSheet, let small = WideNumber.small(text) { return Cell(small) }
+    var text = text
+    if text.hasSuffix("%"), isPercent(column) { text = String(text.dropLast()).trimmed }
     guard let found = DisplayedNumber.cell(text, wide.language ?? .english),
       wide.language != nil || !WideNumber.isGrouped(text)
     else { throw notANumber(row, column.index) }
     return found
+  }
+
+  /// True where figures are a percentage, so that they may say so.
+  private func isPercent(_ column: WideColumns.Figures) -> Bool {
+    let variable = column.about.variable ?? columns.variable.flatMap { labels[$0.index] }
+    return (variables[variable ?? ""]?.unit ?? content.table.unit) == "percent"
   }
 
   /// The symbols of a column of symbols.
@@ -179,7 +187,7 @@ struct WideReader<Sink: TableSink> {
     var key = SeriesKey()
     key.line = row.line
     key.attributes = try sink.attributes([
-      ("UOM", variable.unit ?? content.table.unit), ("UNIVERSE", variable.universe ?? ""),
+      ("UOM", variable.unit ?? content.table.unit), ("UNIVERSE", variable.universe ?? ""), ("AREA_NOTE", area.note),
     ])
     let name = content.areas.names[area.code] ?? .same(area.label)
     // All codes in one array, which outlives the call.
