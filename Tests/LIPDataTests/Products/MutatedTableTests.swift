@@ -18,7 +18,7 @@ struct MutatedTableTests {
     }
     let grid = try Grid(delimited: source)
     if let draft = WideDraft(grid, OwnAreas(), isSheet: false) {
-      _ = try OwnTable(try YAMLNode.parse(Wide.example(draft, sheet: nil, stem: "x"), file: "x.yaml"))
+      _ = try OwnTable(try YAMLNode.parse(Wide.example(draft, sheet: nil, id: "x"), file: "x.yaml"))
     }
     let described = try OwnTable(try YAMLNode.parse(WideLabelsTests.filled, file: "w.yaml"))
     if let page = try? WidePage(grid, headings: [3, 4], isSheet: false),

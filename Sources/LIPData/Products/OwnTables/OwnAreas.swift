@@ -76,7 +76,8 @@ struct OwnAreas: Sendable {
   }
 
   /// What stands in parentheses in a text, each with what stands before it and behind it.
-  private static func groups(_ text: String) -> [(inside: String, before: String, behind: String)] {
+  static func groups(_ text: String) -> [(inside: String, before: String, behind: String)] {
+    guard text.utf8.contains(0x28) else { return [] }
     var groups: [(String, String, String)] = []
     var from = text.startIndex
     while let open = text[from...].firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") {

@@ -6,7 +6,9 @@ extension Wide {
     guard let (draft, sheet) = try draft(head, file, try OwnAreas(catalogue.folder)) else { return }
     let isInput = file.stem == "-" || file.stem.isEmpty
     let name = isInput ? "figures" : file.stem
-    let example = example(draft, sheet: sheet, stem: file.stem)
+    let own = TableStructure.Dimension.identifier(file.stem.replacing("_", with: " "))
+    let id = own.isEmpty ? "my-figures" : catalogue.has(own) ? "my-\(own)" : own
+    let example = example(draft, sheet: sheet, id: id)
     if let beside = OwnDescriptor.beside(file), beside.baseName != file.baseName {
       _ = try OwnDescriptor.read(beside, in: catalogue)
       throw Diagnostic(
@@ -44,13 +46,12 @@ extension Wide {
   }
 
   /// A complete descriptor with the headings of a file, and words to be replaced.
-  static func example(_ draft: WideDraft, sheet: String?, stem: String) -> String {
+  static func example(_ draft: WideDraft, sheet: String?, id: String) -> String {
     let page = draft.page
     func quoted(_ text: String) -> String { DescriptorText.quoted(text) }
     func filled(_ column: Int) -> String { draft.filled.contains(column) ? ", filled: true" : "" }
-    let id = TableStructure.Dimension.identifier(stem.replacing("_", with: " "))
     var lines = [
-      "id: \(id.isEmpty ? "my-figures" : id)",
+      "id: \(id)",
       "title: {en: Title of the table, fr: Titre du tableau}",
       "publisher: {en: Name of the publisher, fr: Nom de l'éditeur}",
       "# licence: an id of licences.yaml; without one the figures are read and not published",
@@ -59,7 +60,7 @@ extension Wide {
     ]
     let area = page.names[draft.area.column]
     let level = draft.area.level(heading: area)
-    let year = vintage(draft, stem)
+    let year = vintage(draft, id)
     lines.append(
       "geography: {column: \(quoted(area))\(level.map { ", level: \($0), vintage: \(year)" } ?? "")"
         + "\(filled(draft.area.column))}\(level == nil ? "" : "   # vintage: the year of the boundaries")")
@@ -105,8 +106,8 @@ extension Wide {
   }
 
   /// The census year that the file's name or its titles hold; the last one else.
-  private static func vintage(_ draft: WideDraft, _ stem: String) -> String {
-    let text = ([stem] + draft.page.above + draft.page.names).joined(separator: " ")
+  private static func vintage(_ draft: WideDraft, _ id: String) -> String {
+    let text = ([id] + draft.page.above + draft.page.names).joined(separator: " ")
     return ["2021", "2016", "2011", "2006"].first { text.contains($0) } ?? "2021"
   }
 }

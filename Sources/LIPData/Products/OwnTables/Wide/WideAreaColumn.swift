@@ -76,8 +76,9 @@ struct WideAreaColumn {
     if DGUID(text) != nil { return .dguid }
     if areas.own.contains(text) { return .own }
     if isKnown(text, known) { return .code(text.utf8.count) }
-    guard text.utf8.first != 0x28, let found = text.firstMatch(of: /\((\d{2}|\d{4}|\d{7})\)/)?.output.1,
-      found == "01" || isKnown(String(found), known)
+    let codes = OwnAreas.groups(text).filter { !$0.before.isEmpty }.map(\.inside)
+    guard let found = codes.first(where: { [2, 4, 7].contains($0.utf8.count) }),
+      found == "01" || isKnown(found, known)
     else { return nil }
     return .label(found.utf8.count)
   }

@@ -28,7 +28,7 @@ struct WideDraft {
     self.area = area
     self.page = page
     let below = grid.rows[(area.rows.upperBound + 1)...].prefix { row in
-      row[area.column].isEmpty && row.cells.contains { WideNotes.isNumber($0) }
+      row[area.column].isEmpty && row.cells.contains { WideNumber.isNumber($0) }
     }
     rows = Array(grid.rows[area.rows] + below)
     guard page.names.indices.contains(area.column) else { return nil }
@@ -49,7 +49,7 @@ struct WideDraft {
   private static func headings(_ grid: Grid, _ area: WideAreaColumn) -> [Int] {
     func isHeading(_ row: Grid.Row) -> Bool {
       let cells = row.cells.filter { !$0.isEmpty }
-      let numbers = cells.count { WideNotes.isNumber($0) && TimePeriod($0) == nil }
+      let numbers = cells.count { WideNumber.isNumber($0) && TimePeriod($0) == nil }
       return numbers * 2 < cells.count && row.cells.dropFirst().contains { !$0.isEmpty }
     }
     var lines: [Int] = []
@@ -102,24 +102,27 @@ struct WideDraft {
     guard !heading.hasSuffix("uid"), !words.contains("code"), !words.contains("id"), !cells.isEmpty else {
       return false
     }
-    let numbers = cells.count { WideNotes.isNumber($0) }
+    let numbers = cells.count { WideNumber.isNumber($0) }
     let others = Set(cells.filter { !Self.isKnown($0) })
-    // Letters alone may be names; what hides a figure is none.
-    let isHidden = cells.allSatisfy { DisplayedNumber.cell($0, .english).map { !$0.status.contains(.empty) } == true }
+    // Letters alone may be names; what hides a figure, and dashes, are none.
+    let isHidden = cells.allSatisfy { cell in
+      WideNumber.cell(cell, .english).map { !$0.status.contains(.empty) }
+        ?? !cell.contains { $0.isLetter || $0.isNumber }
+    }
     return (numbers > 0 || isHidden) && others.count <= 3 && others.allSatisfy { $0.count <= 4 }
-      && cells.count { others.contains($0) } * 2 <= cells.count && !others.contains { $0.contains(where: \.isNumber) }
+      && (isHidden || cells.count { others.contains($0) } * 2 <= cells.count)
+      && !others.contains { $0.contains(where: \.isNumber) }
   }
 
   private static func isKnown(_ text: String) -> Bool {
-    let text = text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
-    return Language.allCases.contains { DisplayedNumber.cell(text, $0) != nil } || WideNumber.small(text) != nil
+    WideNumber.cell(WideNumber.withoutPercent(text)) != nil || WideNumber.small(text) != nil
   }
 
   private mutating func takeNumbers(_ texts: Set<String>) {
     symbols = texts.filter { !Self.isKnown($0) }.sorted()
     guard texts.contains(where: { WideNumber.isGrouped($0) }) else { return }
-    let english = texts.count { DisplayedNumber.cell($0, .english) == nil }
-    let french = texts.count { DisplayedNumber.cell($0, .french) == nil }
+    let english = texts.count { WideNumber.cell($0, .english) == nil }
+    let french = texts.count { WideNumber.cell($0, .french) == nil }
     language = french < english ? .french : .english
   }
 

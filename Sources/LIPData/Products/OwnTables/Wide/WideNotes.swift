@@ -25,17 +25,11 @@ struct WideNotes {
     // A row that goes on with the area above it, its figures missing.
     if area.isEmpty, categories.contains(where: { $0.ids.contains(row[$0.index]) }) { return false }
     let cells = content.columns.figures.map { row[$0.index] }.filter { !$0.isEmpty }
-    if cells.contains(where: { Self.isNumber($0) }) { return false }
+    if cells.contains(where: { WideNumber.isNumber($0) }) { return false }
     return cells.isEmpty || !cells.allSatisfy { isSymbol($0) }
   }
 
-  /// True for what is a number in either language, a percentage too.
-  static func isNumber(_ text: String) -> Bool {
-    let text = text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
-    return Language.allCases.contains { DisplayedNumber.cell(text, $0)?.hasValue == true }
-  }
-
   private func isSymbol(_ text: String) -> Bool {
-    DisplayedNumber.cell(text, .english) != nil || content.table.wide?.symbols[text] != nil
+    WideNumber.cell(text, .english) != nil || content.table.wide?.symbols[text] != nil
   }
 }

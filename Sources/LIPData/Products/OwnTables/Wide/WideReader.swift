@@ -101,8 +101,8 @@ struct WideReader<Sink: TableSink> {
     // A sheet keeps small numbers as 1.5E-3, with all their digits.
     if content.page.isSheet, let small = WideNumber.small(text) { return Cell(small) }
     var text = text
-    if text.hasSuffix("%"), isPercent(column) { text = String(text.dropLast()).trimmed }
-    guard let found = DisplayedNumber.cell(text, wide.language ?? .english),
+    if isPercent(column) { text = WideNumber.withoutPercent(text) }
+    guard let found = WideNumber.cell(text, wide.language ?? .english),
       wide.language != nil || !WideNumber.isGrouped(text)
     else { throw notANumber(row, column.index) }
     return found
