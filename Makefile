@@ -4,7 +4,7 @@
 # make format   lay out the Swift sources as lint wants them
 # make schemas  write Schemas/*.json anew from the definition types
 # make verify   check the schemas with a validator that is not ours (PyPI, in a venv)
-# make bench    compare with DuckDB and Polars on a generated 1 GB file (Benchmarks/README.md)
+# make bench    compare with DuckDB, Polars, lxml and others on generated files (Benchmarks/README.md)
 # make clean    remove what was built and written
 #
 # NO_INSTALL=1 only prints what would be installed.

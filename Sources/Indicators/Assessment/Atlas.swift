@@ -27,6 +27,13 @@ public final class Atlas {
   public let datasets: [Dataset]
   /// Which areas lie in which.
   public let territory: Territory
+  /// The covers found so far: an assessment asks for the same ones again, for each indicator and each peer.
+  private var covers: [CoverKey: Cover] = [:]
+
+  private struct CoverKey: Hashable {
+    var dataset: String
+    var parts: [Catchment.Part]
+  }
 
   /// Reads what assessments of a store need.
   public init(
@@ -63,7 +70,7 @@ public final class Atlas {
     for dataset in datasets {
       guard indicator.measure.quantities.allSatisfy({ $0.member(in: dataset.descriptor) != nil }) else { continue }
       hasVariable = true
-      let cover = Cover.of(catchment, compositions: areas.compositions) { dataset.areas.contains($0) }
+      let cover = cover(of: catchment, in: dataset)
       if cover.parts.isEmpty { continue }
       if cover.missing.isEmpty { return .success((dataset, cover)) }
       if let (_, known) = best, known.missing.count <= cover.missing.count { continue }
@@ -71,6 +78,15 @@ public final class Atlas {
     }
     if let best { return .success(best) }
     return .failure(Missing(reason: hasVariable ? .notInData : .noVariable))
+  }
+
+  /// The cover of a catchment in a dataset, found once.
+  func cover(of catchment: Catchment, in dataset: Dataset) -> Cover {
+    let key = CoverKey(dataset: dataset.entry.id, parts: catchment.parts)
+    if let known = covers[key] { return known }
+    let cover = Cover.of(catchment, compositions: areas.compositions) { dataset.areas.contains($0) }
+    covers[key] = cover
+    return cover
   }
 
   /// Why no dataset serves.

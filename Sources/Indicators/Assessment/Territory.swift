@@ -2,16 +2,10 @@ public import LIPData
 
 /// Which areas lie in which: what catchments overlap, and which provinces they are in.
 public struct Territory: Sendable {
-  private let wholes: [String: [String]]
+  private let compositions: Compositions
 
   /// Makes a territory from the compositions of areas.
-  public init(compositions: [String: [String]]) {
-    var wholes: [String: [String]] = [:]
-    for (whole, parts) in compositions.sorted(by: { $0.key < $1.key }) {
-      for part in parts { wholes[part, default: []].append(whole) }
-    }
-    self.wholes = wholes
-  }
+  public init(compositions: Compositions) { self.compositions = compositions }
 
   /// An area and every larger area that it is known to lie in.
   public func lineage(of code: String) -> Set<String> {
@@ -19,7 +13,7 @@ public struct Territory: Sendable {
     var waiting = [code]
     while let next = waiting.popLast() {
       guard found.insert(next).inserted else { continue }
-      waiting += wholes[next] ?? []
+      waiting += compositions.wholes[next] ?? []
       guard let area = DGUID(next) else { continue }
       waiting += [area.censusDivision?.text, area.province?.text].compactMap(\.self)
       if area.level == .province { waiting.append("\(area.vintage)A000011124") }

@@ -13,6 +13,8 @@ struct ByteIndex {
   private var bytes: [UInt8] = []
   /// Places in `entries`, −1 where there is none; a power of two, at most half full.
   private var slots = [Int32](repeating: -1, count: 64)
+  /// The place of the entry that was asked for last.
+  private var last = 0
 
   /// The number of keys.
   var count: Int { entries.count }
@@ -20,12 +22,29 @@ struct ByteIndex {
   /// The number that was added with some bytes; nil when they were not added.
   ///
   /// Constant time on average.
-  func number(of key: UnsafeRawBufferPointer) -> Int? {
+  func number(of key: UnsafeRawBufferPointer) -> Int? { place(of: key).map { entries[$0].number } }
+
+  /// The same, for bytes that are most often those asked for last or those that were added after them.
+  mutating func number(ofNext key: UnsafeRawBufferPointer) -> Int? {
+    if last < entries.count {
+      if holds(entries[last], key) { return entries[last].number }
+      let next = last + 1 < entries.count ? last + 1 : 0
+      if holds(entries[next], key) {
+        last = next
+        return entries[next].number
+      }
+    }
+    guard let place = place(of: key) else { return nil }
+    last = place
+    return entries[place].number
+  }
+
+  private func place(of key: UnsafeRawBufferPointer) -> Int? {
     let hash = Self.hash(key)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.count == key.count, holds(entry, key) { return entry.number }
+      let place = Int(slots[slot])
+      if entries[place].hash == hash, holds(entries[place], key) { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -39,6 +58,7 @@ struct ByteIndex {
     }
     let hash = Self.hash(key)
     fill(hash, entries.count)
+    last = entries.count
     entries.append(Entry(start: bytes.count, count: key.count, hash: hash, number: number))
     bytes.append(contentsOf: key)
   }
@@ -49,9 +69,10 @@ struct ByteIndex {
     slots[slot] = Int32(truncatingIfNeeded: place)
   }
 
+  @inline(__always)
   private func holds(_ entry: Entry, _ key: UnsafeRawBufferPointer) -> Bool {
     bytes.withUnsafeBytes { all in
-      UnsafeRawBufferPointer(rebasing: all[entry.start..<(entry.start + entry.count)]).elementsEqual(key)
+      UnsafeRawBufferPointer(rebasing: all[entry.start..<(entry.start + entry.count)]).holdsSame(as: key)
     }
   }
 

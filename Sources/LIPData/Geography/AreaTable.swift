@@ -13,10 +13,10 @@ public struct AreaTable: Sendable {
   /// The areas by code.
   public let areas: [String: Area]
   /// The parts of each area that is made up exactly of others.
-  public let compositions: [String: [String]]
+  public let compositions: Compositions
 
   /// Makes a table from its areas and compositions.
-  public init(areas: [String: Area], compositions: [String: [String]]) {
+  public init(areas: [String: Area], compositions: Compositions) {
     self.areas = areas
     self.compositions = compositions
   }
@@ -44,13 +44,13 @@ public struct AreaTable: Sendable {
   }
 
   /// Reads the compositions alone, which a computation needs without the names and levels.
-  public static func readCompositions(areas path: String, compositions: String) throws -> [String: [String]] {
+  public static func readCompositions(areas path: String, compositions: String) throws -> Compositions {
     let table = try DelimitedTable(path: path, dialect: .tab)
     let code = try table.column("code")
     return try joined(compositions, codes: table.rows.map { $0[code] })
   }
 
-  private static func joined(_ path: String, codes: some Sequence<String>) throws -> [String: [String]] {
+  private static func joined(_ path: String, codes: some Sequence<String>) throws -> Compositions {
     var parts: [String: [String]] = [:]
     for row in try DelimitedTable(path: path).records {
       parts[try row.required("whole"), default: []].append(try row.required("part"))
@@ -58,7 +58,7 @@ public struct AreaTable: Sendable {
     for (division, subdivisions) in subdivisions(among: codes) where parts[division] == nil {
       parts[division] = subdivisions
     }
-    return parts
+    return Compositions(parts)
   }
 
   /// The subdivisions of each census division among some areas, in the order of their codes.

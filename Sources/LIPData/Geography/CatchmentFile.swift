@@ -42,6 +42,18 @@ public struct CatchmentFile: Sendable {
     return file
   }
 
+  /// The file without all but some of its partnerships; throws `unknown-lip` with a "did you mean".
+  public func only(_ ids: [String]) throws -> CatchmentFile {
+    for id in ids where catchments[id] == nil {
+      throw Diagnostic(
+        "unknown-lip", "There is no catchment of \"\(id)\"", remedy: Suggestion.remedy(for: id, among: order),
+        exit: .usage)
+    }
+    var file = self
+    file.order = order.filter(ids.contains)
+    return file
+  }
+
   private static func weight(of row: DelimitedTable.Record) throws -> Double {
     guard row.has("weight") else { return 1 }
     let text = try row["weight"]

@@ -18,7 +18,7 @@ public struct Cover: Sendable, Equatable {
   ///   - compositions: which areas are made up exactly of which.
   ///   - holds: whether the dataset holds an area.
   public static func of(
-    _ catchment: Catchment, compositions: [String: [String]], holds: @escaping (String) -> Bool
+    _ catchment: Catchment, compositions: Compositions, holds: @escaping (String) -> Bool
   ) -> Cover {
     let finder = CoverFinder(compositions: compositions, holds: holds)
     var cover = Cover(parts: [], missing: [])
@@ -40,18 +40,10 @@ public struct Cover: Sendable, Equatable {
 
 /// Looks for areas that stand for others.
 private struct CoverFinder {
-  let compositions: [String: [String]]
+  let compositions: Compositions
   let holds: (String) -> Bool
-  /// The held areas that are made up of others.
-  private let heldWholes: [String]
   /// How deep compositions nest: neighbourhoods, city, division, province.
   private static let deepest = 4
-
-  init(compositions: [String: [String]], holds: @escaping (String) -> Bool) {
-    self.compositions = compositions
-    self.holds = holds
-    heldWholes = compositions.keys.filter(holds)
-  }
 
   /// The held areas that make up an area, nil when it is not made up of held ones.
   func exactParts(of code: String, depth: Int = 0) -> [String]? {
@@ -71,12 +63,14 @@ private struct CoverFinder {
 
   /// The held area that is made up of an area alone, the first by code.
   func sameExtent(as code: String) -> String? {
-    heldWholes.filter { makings(of: $0, among: [code]) == [code] }.min()
+    compositions.wholes(above: [code]).filter { holds($0) && makings(of: $0, among: [code]) == [code] }.min()
   }
 
   /// The parts, with published areas in the place of all that they are made up of; the largest first.
   func takingWholes(_ parts: [Catchment.Part]) -> [Catchment.Part] {
     var parts = parts
+    // An area that none of them is a part of is made up of none of them.
+    let heldWholes = compositions.wholes(above: parts.lazy.filter { $0.weight == 1 }.map(\.code)).filter(holds)
     while true {
       let whole = Set(parts.filter { $0.weight == 1 }.map(\.code))
       var best: (code: String, made: Set<String>)?

@@ -19,6 +19,9 @@ extension Store {
           ALTER TABLE file ADD COLUMN members TEXT NOT NULL DEFAULT '' /* ids of those kept, spaced; empty for all */
           """)
     }
+    migrator.registerMigration("5-views") { db in
+      try db.execute(sql: views)
+    }
     return migrator
   }
 

@@ -65,6 +65,18 @@ extension Store {
     }
   }
 
+  /// The areas among some that a dataset gives figures for.
+  public func areas(of dataset: String, among codes: [String]) throws -> Set<String> {
+    try read { db in
+      let held = try db.makeStatement(
+        sql: """
+          SELECT 1 FROM area JOIN profile ON profile.area = area.id
+          WHERE area.code = ? AND profile.dataset = (SELECT id FROM dataset WHERE name = ?)
+          """)
+      return Set(try codes.filter { try Int.fetchOne(held, arguments: [$0, dataset]) != nil })
+    }
+  }
+
   /// The cells of some members of some areas.
   ///
   /// Takes one indexed range an area: under a millisecond for a partnership.

@@ -13,6 +13,7 @@ final class TableLoad {
   private let rejects: Rejects
   private var insert: BulkInsert?
   private var insertSeries: BulkStatement?
+  private var insertAttributes: BulkStatement?
   private var codes: CodeLoad
   /// The store's keys of the file's series, by their numbers in it.
   private var seriesKeys: [Int64] = []
@@ -70,6 +71,7 @@ final class TableLoad {
       held.append((row[0], row[2]))
     }
     insertSeries = try BulkStatement(db, "INSERT INTO series (id, dataset, key, attributes) VALUES (?1, ?2, ?3, ?4)")
+    insertAttributes = try BulkStatement(db, "INSERT INTO attributes (text) VALUES (?1)")
     given = Array(repeating: false, count: held.count)
     let verb = rule.repeats == .laterWins ? "INSERT OR REPLACE" : "INSERT"
     let table = isRevision ? "temp.fresh" : "main.cell"
@@ -82,6 +84,8 @@ final class TableLoad {
     insert = nil
     insertSeries?.close()
     insertSeries = nil
+    insertAttributes?.close()
+    insertAttributes = nil
   }
 
   /// Writes what was read last.
@@ -139,7 +143,10 @@ final class TableLoad {
 
   /// The store's key of a set of attributes.
   private func key(ofAttributes text: String) throws -> Int64 {
-    try db.execute(sql: "INSERT OR IGNORE INTO attributes (text) VALUES (?)", arguments: [text])
+    // Every series of Statistics Canada has a vector, and so attributes of its own.
+    var text = text
+    text.withUTF8 { insertAttributes?.bind(1, utf8: UnsafeRawBufferPointer($0)) }
+    if try insertAttributes?.step() == true { return db.lastInsertedRowID }
     return try Int64.fetchOne(db, sql: "SELECT id FROM attributes WHERE text = ?", arguments: [text]) ?? 0
   }
 

@@ -3,31 +3,42 @@ import Indicators
 import LIPData
 import Publishing
 
-/// Computes indicators for many catchments straight from an official file.
+/// Computes indicators for partnerships or other catchments, from a store or straight from an official file.
 struct IndicatorsComputeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compute",
-    abstract: "Compute indicators for many catchments straight from an official file.",
+    abstract: "Compute indicators for partnerships, from a store or straight from an official file.",
     discussion: """
-      One pass over the file, no store. The catchment file has the columns lip_id,geography,weight: a line for \
-      each area, geography a DGUID, weight empty for all of it.
+      From a file: one pass, no store. The catchments are those of the partnerships, or a file of your own with the \
+      columns lip_id,geography,weight: a line for each area, geography a DGUID, weight empty for all of it.
 
-      Example:
+      Examples:
+        lipdata indicators compute --store lipdata.sqlite --lip ottawa --output ottawa.csv
         lipdata indicators compute --from 98-401-X2021006_English_CSV_data.csv \\
           --catchments catchments.csv --output indicators.csv --threads 2
       """)
 
   @OptionGroup var definitions: DatasetsOptions
 
-  @Option(help: ArgumentHelp("The official file.", valueName: "file"), completion: .file())
-  var from: String
+  @OptionGroup var storage: StoreOptions
+
+  @Option(help: ArgumentHelp("A dataset of the store.", valueName: "id"))
+  var dataset = "census-profile-2021"
+
+  @Option(help: ArgumentHelp("An official file, in the place of a store.", valueName: "file"), completion: .file())
+  var from: String?
 
   @Option(
     name: .customLong("as"), help: ArgumentHelp("Its layout, when it should not be recognised.", valueName: "layout"))
   var layout: Layout?
 
-  @Option(help: ArgumentHelp("The catchments: lip_id,geography,weight.", valueName: "file"), completion: .file())
-  var catchments: String
+  @Option(
+    help: ArgumentHelp("The catchments, lip_id,geography,weight; else the partnerships'.", valueName: "file"),
+    completion: .file())
+  var catchments: String?
+
+  @Option(name: .customLong("lip"), help: ArgumentHelp("Only this one of them; may be repeated.", valueName: "lip-id"))
+  var lips: [String] = []
 
   @Option(
     help: ArgumentHelp("Indicators of your own: a YAML file or a folder.", valueName: "path"),
@@ -50,16 +61,30 @@ struct IndicatorsComputeCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256.") }
+    guard from == nil || storage.store == nil else { throw ValidationError("Name one: --from FILE or --store FILE.") }
   }
 
   /// The partnerships' names, and which areas are made up of which.
-  private static func places(_ folder: DatasetsFolder) throws -> ([String: LocalizedText], [String: [String]]) {
+  private static func places(_ folder: DatasetsFolder) throws -> ([String: LocalizedText], Compositions) {
     let registry = try DatasetsOptions.registry(folder)
     let compositions = try AreaTable.readCompositions(
       areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
     )
     let names = registry.partnerships.map { ($0.id, $0.name) }
     return (Dictionary(names, uniquingKeysWith: { first, _ in first }), compositions)
+  }
+
+  /// Where the cells come from.
+  private func source(_ catalogue: Catalogue) throws -> IndicatorComputation.Source {
+    if let from { return .file(try RecognisedFile.recognise(from, as: layout, in: catalogue)) }
+    let store = try Store(path: try storage.path())
+    let entry = try catalogue.entry(dataset)
+    guard let descriptor = try catalogue.descriptor(of: entry) else {
+      throw Diagnostic(
+        "not-a-profile", "\(dataset) is a table; a profile of areas is looked for",
+        remedy: "Name a profile with --dataset.", exit: .usage)
+    }
+    return .store(store, entry, descriptor)
   }
 
   func run() throws {
@@ -71,19 +96,21 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let folder = try definitions.folder()
     let places = Background { try Self.places(folder) }
     let catalogue = try Catalogue(folder)
-    let file = try RecognisedFile.recognise(from, as: layout, in: catalogue)
+    let source = try self.source(catalogue)
     let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
     let variables = try catalogue.variables()
     let (names, compositions) = try places.value() ?? Self.places(folder)
-    let computation = try FileComputation(
-      file: file, catchments: try CatchmentFile.read(catchments), catchmentsPath: catchments,
+    let path = try catchments ?? folder.required("partnerships/catchments.csv")
+    let all = try CatchmentFile.read(path)
+    let computation = try IndicatorComputation(
+      source, catchments: lips.isEmpty ? all : try all.only(lips), catchmentsPath: path,
       indicators: set.indicators, variables: variables, compositions: compositions, names: names)
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
-      Output.note("warning[area-not-in-file]: \(lip): \(missing.count) of its areas are not in the file: \(shown)")
+      Output.note("warning[area-not-in-file]: \(lip): \(missing.count) of its areas are not in the \(from == nil ? "store" : "file"): \(shown)")
     }
-    let writer = ChartReadyCSV(sources: [file.entry.id: try SourceLines(file.entry, in: catalogue)])
+    let writer = ChartReadyCSV(sources: [source.entry.id: try SourceLines(source.entry, in: catalogue)])
     for language in lang.languages {
       let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
       let path = lang == .both ? lang.name(stem, language, "csv") : output

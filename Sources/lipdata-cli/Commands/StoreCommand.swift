@@ -6,8 +6,9 @@ struct StoreCommand: ParsableCommand {
     commandName: "store",
     abstract: "Look after the store.",
     discussion: """
-      Example:
+      Examples:
         lipdata store check --store lipdata.sqlite
+        lipdata store tables --format md
       """,
-    subcommands: [StoreCheckCommand.self])
+    subcommands: [StoreCheckCommand.self, StoreTablesCommand.self])
 }

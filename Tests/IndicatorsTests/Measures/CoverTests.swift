@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Covers, and the coverage that comes of them")
 struct CoverTests {
-  private let compositions = [
+  private let compositions: Compositions = [
     "city": ["w1", "w2", "w3"], "division": ["city", "town"], "province": ["division", "other-division"],
   ]
 

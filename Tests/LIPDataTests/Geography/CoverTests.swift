@@ -3,7 +3,7 @@ import Testing
 @testable import LIPData
 
 struct CoverTests {
-  static let compositions = [
+  static let compositions: Compositions = [
     "P": ["D1", "D2"], "D1": ["S1", "S2"], "D2": ["S3"], "S1": ["n1", "n2", "n3"], "region": ["n1", "n2"],
   ]
 
@@ -11,7 +11,7 @@ struct CoverTests {
     cover(parts: codes.map { Catchment.Part($0) }, held: held)
   }
 
-  func cover(parts: [Catchment.Part], held: Set<String>, _ compositions: [String: [String]] = compositions) -> Cover {
+  func cover(parts: [Catchment.Part], held: Set<String>, _ compositions: Compositions = compositions) -> Cover {
     Cover.of(Catchment(parts), compositions: compositions) { held.contains($0) }
   }
 
@@ -81,7 +81,7 @@ struct CoverTests {
   }
 
   @Test func `compositions that go round in a circle come to an end`() {
-    let circle = ["a": ["b"], "b": ["a"], "c": ["c", "d"]]
+    let circle: Compositions = ["a": ["b"], "b": ["a"], "c": ["c", "d"]]
     #expect(cover(parts: [Catchment.Part("a")], held: ["b"], circle).parts.map(\.code) == ["b"])
     #expect(cover(parts: [Catchment.Part("a")], held: ["x"], circle).missing.map(\.code) == ["a"])
     #expect(cover(parts: [Catchment.Part("c"), Catchment.Part("d")], held: ["c", "d"], circle).parts.count <= 2)
@@ -90,7 +90,7 @@ struct CoverTests {
   @Test func `the answer does not depend on the order of a dictionary`() {
     let two = ["A": ["1", "2"], "B": ["1", "2"], "C": ["1", "2"]]
     for _ in 0..<20 {
-      let copy = Dictionary(uniqueKeysWithValues: two.shuffled().map { ($0.key, $0.value) })
+      let copy = Compositions(Dictionary(uniqueKeysWithValues: two.shuffled().map { ($0.key, $0.value) }))
       let found = cover(parts: [Catchment.Part("1"), Catchment.Part("2")], held: ["A", "B", "C", "1", "2"], copy)
       #expect(found.parts.map(\.code) == ["A"])
     }

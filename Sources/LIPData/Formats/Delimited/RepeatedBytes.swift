@@ -10,7 +10,7 @@ struct RepeatedBytes: Sendable {
   @inline(__always)
   func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard bytes.count == count else { return false }
-    guard Self.fits(bytes) else { return others.elementsEqual(bytes) }
+    guard Self.fits(bytes) else { return others.withUnsafeBytes { $0.holdsSame(as: bytes) } }
     return Self.words(bytes) == words
   }
 

@@ -45,7 +45,7 @@ struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
   }
 
   private mutating func series(_ row: borrowing DelimitedRow) throws -> Int {
-    if let labels, let number = known.number(of: row.fields(from: labels.lowerBound, through: labels.upperBound)) {
+    if let labels, let number = known.number(ofNext: row.fields(from: labels.lowerBound, through: labels.upperBound)) {
       return number
     }
     var key = SeriesKey()

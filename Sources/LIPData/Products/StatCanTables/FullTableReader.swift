@@ -20,7 +20,10 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   private var attributesOfSeries: [Int: Int] = [:]
   private var decimalAttributes: [Int: Int] = [:]
   private var labels: [ByteIndex]
-  private var labelTexts: [String] = []
+  /// The labels of member ids, in the file's bytes.
+  private var labelBytes: [[UInt8]] = []
+  /// The DGUIDs that were looked at.
+  private var dguids = ByteIndex()
   private let described: Range<Int>?
 
   init(columns: FullTable.Columns, rejects: Rejects, sink: Sink) {
@@ -123,7 +126,7 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   /// The place of what a row's labels mean; of a census table's row those of its members follow one another.
   private mutating func meaning(_ row: borrowing DelimitedRow) throws -> Int {
     if let described,
-      let number = known.number(of: row.fields(from: described.lowerBound, through: described.upperBound - 1))
+      let number = known.number(ofNext: row.fields(from: described.lowerBound, through: described.upperBound - 1))
     {
       return number
     }
@@ -173,7 +176,10 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
       }
       if column == columns.geography, let dguid = columns.dguid {
         key.codes[position].dguid = row.content(dguid)
-        try RowDiagnostics.checkDGUID(row, columns.names, dguid)
+        if dguids.number(of: row.content(dguid)) == nil {
+          try RowDiagnostics.checkDGUID(row, columns.names, dguid)
+          dguids.add(row.content(dguid), number: 0)
+        }
       }
     }
     let series = try self.series(&key, member)
@@ -229,20 +235,20 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   private mutating func check(
     _ row: borrowing DelimitedRow, _ position: Int, _ id: UnsafeRawBufferPointer, _ label: UnsafeRawBufferPointer
   ) throws {
-    let text = TableCode.text(label)
     if let known = labels[position].number(of: id) {
-      guard labelTexts[known] == text else {
+      guard labelBytes[known].withUnsafeBytes({ $0.holdsSame(as: label) }) else {
+        let before = labelBytes[known].withUnsafeBytes { TableCode.text($0) }
         throw Diagnostic(
           "coordinate-disagrees",
-          "Member \(TableCode.text(id)) of \(columns.names[columns.dimensions[position]]) is \"\(text)\" here and "
-            + "\"\(labelTexts[known])\" before",
+          "Member \(TableCode.text(id)) of \(columns.names[columns.dimensions[position]]) is "
+            + "\"\(TableCode.text(label))\" here and \"\(before)\" before",
           at: Place(line: row.line, column: columns.names[columns.dimensions[position]]),
           remedy: "Download the file again: columns may have been moved, or two tables joined.")
       }
       return
     }
-    labels[position].add(id, number: labelTexts.count)
-    labelTexts.append(text)
+    labels[position].add(id, number: labelBytes.count)
+    labelBytes.append(Array(label))
   }
 
   private static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {

@@ -25,7 +25,8 @@ public struct TableCode {
   }
 
   static func text(_ bytes: UnsafeRawBufferPointer) -> String {
-    TextEncoding.detect(bytes).string(bytes).replacing("\"\"", with: "\"")
+    let text = TextEncoding.detect(bytes).string(bytes)
+    return bytes.contains(0x22) ? text.replacing("\"\"", with: "\"") : text
   }
 }
 

@@ -32,7 +32,12 @@ struct Area {
     hundredthsOfLand = Int(Self.power(noise.take(), from: 300, to: 3_000_000))
   }
 
+  /// How many dissemination areas are invented in a census division.
+  private static let disseminationAreas = 40
+
   /// Areas that a catchment names, provinces, Canada, then census divisions and subdivisions, then the rest.
+  ///
+  /// Behind them stand dissemination areas whose codes and sizes are invented, for files larger than the real areas make.
   static func inFileOrder(table: String, catchments: String, sizes: Sizes) throws -> [Area] {
     let lines = try tableLines(table)
     let column = try columns(["code", "name_en"], in: lines[0], separator: "\t", of: table)
@@ -57,7 +62,11 @@ struct Area {
     func ofSchema(_ schemas: String...) -> [String] {
       schemas.flatMap { schema in codes.filter { $0.dropFirst(4).hasPrefix(schema) } }
     }
-    let order = wanted + ofSchema("A0002", "A0000", "A0003", "A0005") + codes
+    // The real areas make 2.4 GB; the product with all census subdivisions and dissemination areas is larger.
+    let invented = ofSchema("A0003").flatMap { division in
+      (1...disseminationAreas).map { "2021S0512\(division.dropFirst(9))\(String(10000 + $0).dropFirst())" }
+    }
+    let order = wanted + ofSchema("A0002", "A0000", "A0003", "A0005") + codes + invented
     var seen: Set<String> = []
     return order.filter { seen.insert($0).inserted }.map {
       Area(dguid: $0, name: names[$0] ?? "", size: sizes[$0])

@@ -2,10 +2,9 @@ import ArgumentParser
 import Foundation
 
 /// Writes a file in the official 98-401 long layout: real codes, names and sizes, invented figures.
-@main
-struct GenerateCensusProfile: ParsableCommand {
+struct CensusProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate-census-profile",
+    commandName: "census-profile",
     abstract: "Write a synthetic 2021 Census Profile in the official 98-401 long layout.",
     discussion: """
       Codes, names, populations and characteristics are the real ones of Datasets/; every other figure is invented,
@@ -53,17 +52,13 @@ struct GenerateCensusProfile: ParsableCommand {
     try writer.finish()
     let seconds = (clock.now - start) / .seconds(1)
     let total = Double(writer.bytes + writer.twinBytes) / 1e6
-    say(
+    GenerateData.say(
       """
       \(writer.bytes) bytes, \(written) geographies, \(written * members.count) rows; \
       \(String(format: "%.2f s, %.0f MB/s", seconds, total / seconds)) of both files together
       """)
     if writer.bytes < bytes {
-      say("warning: \(areas.count) areas are all there are; the file stays below \(bytes) bytes")
+      GenerateData.say("warning: \(areas.count) areas are all there are; the file stays below \(bytes) bytes")
     }
-  }
-
-  private func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

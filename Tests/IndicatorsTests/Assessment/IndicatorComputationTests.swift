@@ -5,13 +5,13 @@ import Testing
 @testable import Indicators
 
 @Suite("Figures straight from a file")
-struct FileComputationTests {
+struct IndicatorComputationTests {
   private func computation(
-    _ file: RecognisedFile, _ catchments: String, folder: TemporaryFolder, compositions: [String: [String]]? = nil
-  ) throws -> FileComputation {
+    _ file: RecognisedFile, _ catchments: String, folder: TemporaryFolder, compositions: Compositions? = nil
+  ) throws -> IndicatorComputation {
     let path = try folder.write("catchments.csv", "lip_id,geography,weight\n" + catchments)
-    return try FileComputation(
-      file: file, catchments: try CatchmentFile.read(path), catchmentsPath: path,
+    return try IndicatorComputation(
+      .file(file), catchments: try CatchmentFile.read(path), catchmentsPath: path,
       indicators: try IndicatorSet.shipped(Embedded.folder).indicators,
       variables: try Catalogue(Embedded.folder).variables(),
       compositions: try compositions
@@ -206,14 +206,14 @@ struct FileComputationTests {
     let catalogue = try Catalogue(Embedded.folder)
     let members = try catalogue.descriptor("census-profile-2021").members
     // Twenty chains: two subdivisions make a city, city and town a division, division and rest a region.
-    var compositions: [String: [String]] = [:]
+    var parts: [String: [String]] = [:]
     var areas: [(code: String, cells: [String])] = []
     var lines = ""
     for chain in 0..<20 {
       let pieces = ["a", "b", "town", "rest"].map { "\(chain)-\($0)" }
-      compositions["\(chain)-city"] = [pieces[0], pieces[1]]
-      compositions["\(chain)-division"] = ["\(chain)-city", pieces[2]]
-      compositions["\(chain)-region"] = ["\(chain)-division", pieces[3]]
+      parts["\(chain)-city"] = [pieces[0], pieces[1]]
+      parts["\(chain)-division"] = ["\(chain)-city", pieces[2]]
+      parts["\(chain)-region"] = ["\(chain)-division", pieces[3]]
       for code in pieces + ["city", "division", "region"].map({ "\(chain)-\($0)" }) {
         areas.append((code, ["100", "100", "50"]))
       }
@@ -221,7 +221,7 @@ struct FileComputationTests {
     }
     let text = SmallExtract.text(members: [1, 1527, 1529], areas: areas, in: members)
     let file = try RecognisedFile.recognise(try folder.write("small.tsv", text), in: catalogue)
-    let result = try computation(file, lines, folder: folder, compositions: compositions).run()
+    let result = try computation(file, lines, folder: folder, compositions: Compositions(parts)).run()
     let immigrants = result.figures.filter { $0.indicator == "immigrants" && $0.category == .same("total") }
     #expect(immigrants.count == 20)
     for figure in immigrants { #expect(figure.estimate.cells == 1, "\(figure.partnership)") }

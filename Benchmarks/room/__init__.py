@@ -1,0 +1,1 @@
+"""What all comparisons share: inputs, measuring whole processes in turn, and the report."""
