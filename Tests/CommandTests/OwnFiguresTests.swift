@@ -50,6 +50,28 @@ struct OwnFiguresTests {
     #expect(titles == ["Clients served, Example Partnership|Clientèle servie, Partenariat Exemple"])
   }
 
+  @Test func `a custom tabulation without a descriptor prints one that makes it readable`() throws {
+    try folder.write("immigrants.csv", try example("custom-tabulation.csv"))
+    let refused = try ingest("immigrants.csv")
+    #expect(refused.status == 65)
+    #expect(refused.err.hasPrefix("immigrants.csv:5: error[no-descriptor]: "))
+    let descriptor = try #require(refused.err.firstRange(of: "\n\n"))
+    try folder.write("immigrants.yaml", String(refused.err[descriptor.upperBound...]))
+    let taken = try ingest("immigrants.csv")
+    #expect(
+      taken.err == """
+        immigrants.csv: wide of immigrants, recognised by its columns and its descriptor; 24 series, 24 rows kept; \
+        symbols: .. 1, E 1, x 2
+
+        """)
+    #expect(try ingest("immigrants.csv").err.hasSuffix("; ingested before, nothing changed\n"))
+    let notes = try SQLite.run("SELECT count(*) FROM note", on: folder("s.sqlite"))
+    #expect(notes == ["5"])
+    let areas = try SQLite.run(
+      "SELECT DISTINCT text FROM attributes WHERE text LIKE '%AREA_NOTE%' ORDER BY text", on: folder("s.sqlite"))
+    #expect(areas.first?.contains("00000 ( 4.2%)") == true)
+  }
+
   @Test func `a table of Beyond 20/20 is refused with the way out`() throws {
     try folder.write("t.ivt", [0, 1, 2, 0xFF, 0, 0x41])
     let outcome = try ingest("t.ivt")

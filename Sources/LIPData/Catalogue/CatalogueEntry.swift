@@ -61,7 +61,7 @@ public struct CatalogueEntry: Sendable {
     public var dimensions: [String]
 
     /// The layouts of publishers' tables: one of the user's own describes itself.
-    static let layouts = Layout.allCases.filter { $0.isTable && $0 != .tidy }.map(\.rawValue)
+    static let layouts = Layout.allCases.filter { $0.isTable && $0 != .tidy && $0 != .wide }.map(\.rawValue)
   }
 
   /// What an entry is.

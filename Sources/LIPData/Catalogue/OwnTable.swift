@@ -1,16 +1,18 @@
-/// What a tidy table of the user's own means: a YAML beside it, `X.yaml` for `X.csv`.
+/// What a table of the user's own means: a YAML beside it, `X.yaml` for `X.csv` or `X.xlsx`.
+///
+/// A table is tidy (a row for each value) or, where the descriptor has `columns`, ``Wide``.
 public struct OwnTable: Sendable, Equatable {
-  /// Which codes of the Standard Geographical Classification stand in the column geography.
+  /// Which codes of the Standard Geographical Classification stand in the column of the areas.
   public struct Codes: Sendable, Equatable {
-    /// The level of the areas.
-    public var level: GeographicLevel
+    /// The level of the areas; nil where the number of a code's digits tells it.
+    public var level: GeographicLevel?
     /// The year of their boundaries.
     public var vintage: Int
   }
 
   /// A thing counted or measured.
   public struct Variable: Sendable, Equatable {
-    /// The name as it stands in the column variable.
+    /// The name as it stands in the column variable, or under `columns`.
     public var id: String
     /// The name that people read.
     public var name: LocalizedText
@@ -32,7 +34,7 @@ public struct OwnTable: Sendable, Equatable {
 
   /// A category of a breakdown.
   public struct Category: Sendable, Equatable {
-    /// The text in the column.
+    /// The text in the column, or under `columns`.
     public var id: String
     /// The name that people read.
     public var name: LocalizedText
@@ -56,42 +58,11 @@ public struct OwnTable: Sendable, Equatable {
   public let variables: [Variable]
   /// The breakdowns, in the order of the file.
   public let breakdowns: [Breakdown]
+  /// How a wide table's columns are read; nil for a tidy table.
+  public let wide: Wide?
 
-  /// The levels whose codes may stand in the column geography.
-  static let levels = GeographicLevel.allCases.filter { $0.schema != nil && $0 != .country }
-
-  /// What the file must hold.
-  public static let shape = Shape.object([
-    .required("id", .identifier, "the id of the dataset"),
-    .required("title", .localized, "the title"),
-    .required("publisher", .localized, "who publishes the figures"),
-    .optional("licence", .identifier, "an id of licences.yaml; without one the figures are not published"),
-    .required("unit", .choice(Member.units), "what is counted or measured"),
-    .required("universe", .localized, "whom the figures are about"),
-    .optional(
-      "geography",
-      .object([
-        .required("level", .choice(levels.map(\.rawValue)), "the level of the areas"),
-        .required("vintage", .integer, "the year of their boundaries"),
-      ]), "where the column geography holds codes and no DGUIDs: which"),
-    .required(
-      "variables",
-      .map(
-        .object([
-          .required("name", .localized, "what people read"),
-          .optional("unit", .choice(Member.units), "its unit, where it is not the table's"),
-          .optional("universe", .text, "the variable that is its denominator"),
-        ])), "what stands in the column variable"),
-    .optional(
-      "breakdowns",
-      .map(
-        .object([
-          .required("name", .localized, "what people read"),
-          .optional("categories", .map(.localized), "what stands in the column; else anything may"),
-        ])), "the columns besides geography, period, variable, value and status"),
-  ])
-
-  /// Reads a definition; throws what ``Shape/check(_:key:)`` throws, `unknown-variable` for a universe that is none.
+  /// Reads a definition; throws what ``Shape/check(_:key:)`` throws, `unknown-variable` for a universe that is none,
+  /// and what ``Wide`` throws.
   init(_ node: YAMLNode) throws {
     try Self.shape.check(node, key: "a table")
     id = node["id"]?.text ?? ""
@@ -100,10 +71,7 @@ public struct OwnTable: Sendable, Equatable {
     licence = node["licence"]?.text
     unit = node["unit"]?.text ?? ""
     universe = node.localized("universe")
-    codes = node["geography"].flatMap { place in
-      guard let level = GeographicLevel(rawValue: place["level"]?.text ?? "") else { return nil }
-      return Codes(level: level, vintage: Int(place["vintage"]?.text ?? "") ?? 0)
-    }
+    codes = try Self.codes(node)
     variables = (node["variables"]?.pairs ?? []).map {
       Variable(
         id: $0.key.text ?? "", name: $0.value.localized("name"), unit: $0.value["unit"]?.text,
@@ -116,6 +84,7 @@ public struct OwnTable: Sendable, Equatable {
           $0.pairs.map { Category(id: $0.key.text ?? "", name: $0.value.localized) }
         })
     }
+    wide = try Wide(node, variables, breakdowns)
     for (key, value) in node["variables"]?.pairs ?? [] {
       guard let universe = value["universe"], let wanted = universe.text, wanted != key.text else { continue }
       guard variables.contains(where: { $0.id == wanted }) else {
@@ -124,11 +93,24 @@ public struct OwnTable: Sendable, Equatable {
           remedy: Suggestion.remedy(for: wanted, among: variables.map(\.id)))
       }
     }
-    if let codes, !(1900...2199).contains(codes.vintage) {
+  }
+
+  /// The codes of the areas; throws `missing-key` for a level without a vintage, `wrong-kind` for no year.
+  private static func codes(_ node: YAMLNode) throws -> Codes? {
+    guard let place = node["geography"], place["level"] != nil || place["vintage"] != nil || node["columns"] == nil
+    else { return nil }
+    for key in ["level", "vintage"] where place[key] == nil {
       throw Diagnostic(
-        "wrong-kind", "The vintage \(codes.vintage) is no year", at: node["geography"]?["vintage"]?.place ?? node.place,
+        "missing-key", "geography has no \(key)", at: place.place,
+        remedy: "Codes have a level and a vintage: geography: {level: csd, vintage: 2021}. DGUIDs need neither.")
+    }
+    let vintage = Int(place["vintage"]?.text ?? "") ?? 0
+    guard (1900...2199).contains(vintage) else {
+      throw Diagnostic(
+        "wrong-kind", "The vintage \(vintage) is no year", at: place["vintage"]?.place ?? place.place,
         remedy: "It is the year of the boundaries, such as 2021.")
     }
+    return Codes(level: GeographicLevel(rawValue: place["level"]?.text ?? ""), vintage: vintage)
   }
 
   /// The entry of its dataset.

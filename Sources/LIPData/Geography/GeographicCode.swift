@@ -3,7 +3,7 @@
 /// Codes are text: `001` is St. John's, and a spreadsheet that reads it as a number keeps `1`.
 enum GeographicCode {
   /// What is wrong with a code, a sentence, and what to do about it.
-  struct Misfit: Equatable {
+  struct Misfit: Error, Equatable {
     var sentence: String
     var remedy: String
   }

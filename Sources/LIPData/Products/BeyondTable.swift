@@ -12,9 +12,9 @@ enum BeyondTable {
       remedy: """
         Look on the page of the table for a download as CSV, TAB or SDMX (XML) first: these are read as they are.
         Else, with the Beyond 20/20 Professional Browser (free of charge, Windows):
-          1. Open the table, and bring every dimension to the rows, one beside the other.
-          2. Save it as comma-separated values (File, Save As), with codes of the areas and not their names.
-          3. Name the columns geography, period, variable, value, status and the breakdowns, and save it as \(name).csv.
+          1. Open the table, and bring the areas to the rows; other dimensions beside them, or above the columns.
+          2. Show the codes of the areas, alone or in parentheses behind their names.
+          3. Save it as comma-separated values or for Excel (File, Save As): \(name).csv or \(name).xlsx.
           4. Run lipdata ingest \(name).csv: it prints the descriptor to save beside it.
         """)
   }

@@ -49,7 +49,8 @@ public struct Intake: Sendable {
     let before = files.count
     for source in sources where used[source.name] == nil {
       do {
-        let file = try OfficialFile.recognise(source, as: forced, dataset: dataset, in: catalogue)
+        let file = try OfficialFile.recognise(
+          source, as: forced, dataset: dataset, in: catalogue, isAlone: false)
         files.append(file)
         for name in file.sourceNames where name != source.name { used[name] = source.name }
       } catch let diagnostic as Diagnostic {

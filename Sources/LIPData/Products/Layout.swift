@@ -28,13 +28,16 @@ public enum Layout: String, Sendable, CaseIterable {
   case highlightTable = "highlight-table"
   /// IRCC's yearly files with small letters in their header.
   case irccYearly = "ircc-yearly"
-  /// A table of the user's own, with a descriptor beside it.
+  /// A table of the user's own with a row for each value, and a descriptor beside it.
   case tidy
+  /// A table of the user's own with areas as rows and a column for each category, and a descriptor beside it.
+  case wide
 
   /// True for tables, whose values are given for dimensions and a period; false for profiles of areas.
   public var isTable: Bool {
     switch self {
-    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .wide, .censusTable, .highlightTable,
+      .irccYearly:
       true
     case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .areaRows, .extract: false
     }
@@ -59,6 +62,7 @@ public enum Layout: String, Sendable, CaseIterable {
       "the columns Geographic code, Geographic name … (2016 counts) of a highlight table (98-402-X2016)"
     case .irccYearly: "the columns …_year and …_eng_desc of a yearly file of IRCC"
     case .tidy: "the columns geography, period, variable, value of a table of your own"
+    case .wide: "areas as rows (DGUIDs, codes, partnerships) with a descriptor that names the columns"
     case .irccMonthly: "the columns EN_YEAR … TOTAL of a monthly file of IRCC (ODP-…)"
     }
   }

@@ -51,11 +51,15 @@ public enum OfficialFile: Sendable {
   }
 
   /// Recognises a file that lies on disk or in an archive.
+  ///
+  /// - Parameter isAlone: true for a file that the user named itself. Only such a one is refused for want of a
+  ///   descriptor where it is no more than like a wide table: lists of areas lie in many archives.
   public static func recognise(
-    _ file: SourceFile, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue
+    _ file: SourceFile, as forced: Layout? = nil, dataset: String? = nil, in catalogue: Catalogue,
+    isAlone: Bool = true
   ) throws -> OfficialFile {
     let path = file.name
-    switch try find(file, as: forced, in: catalogue) {
+    switch try find(file, as: forced, in: catalogue, isAlone: isAlone) {
     case .table(let found):
       return .table(try RecognisedTable(file, found, dataset: dataset, in: catalogue))
     case .profile(let file):
@@ -74,8 +78,10 @@ public enum OfficialFile: Sendable {
     case table(TableContent.Found)
   }
 
-  /// Finds a file's layout.
-  static func find(_ file: SourceFile, as forced: Layout?, in catalogue: Catalogue) throws -> Found {
+  /// Finds a file's layout; a descriptor of a wide table beside it goes before all others.
+  static func find(
+    _ file: SourceFile, as forced: Layout?, in catalogue: Catalogue, isAlone: Bool = true
+  ) throws -> Found {
     let path = file.name
     let head = try file.open().head()
     guard !head.isEmpty else {
@@ -84,6 +90,9 @@ public enum OfficialFile: Sendable {
         remedy: "Download the file again: it may have been cut.")
     }
     try BeyondTable.refuse(head, file)
+    if forced == nil || forced == .wide, let found = try Wide.described(head, file, in: catalogue) {
+      return .table(found)
+    }
     var near: Diagnostic?
     // XML is no delimited text: its one long line need not be taken for a header.
     let possible = SDMXMessage.looksLikeXML(head) ? [.sdmx] : Layout.allCases
@@ -101,6 +110,7 @@ public enum OfficialFile: Sendable {
     }
     if let near { throw near }
     if forced == nil, let companion = CompanionFile(file.baseName) { throw companion.refusal(of: path) }
+    if isAlone, forced == nil || forced == .wide { try Wide.refuse(head, file, in: catalogue) }
     throw unknown(path, as: forced)
   }
 
@@ -132,7 +142,8 @@ public enum OfficialFile: Sendable {
     case .extract:
       guard let id = try ProfileExtract.dataset(head: head, path: file.name) else { return nil }
       return (try catalogue.entry(id), "its first line")
-    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
+    case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .wide, .censusTable, .highlightTable,
+      .irccYearly:
       return nil
     }
   }
@@ -151,6 +162,8 @@ public enum OfficialFile: Sendable {
     case .highlightTable: try HighlightTable.find(head, file)
     case .sdmx: try SDMXTable.find(head, file)
     case .tidy: try Tidy.find(head, file, in: catalogue)
+    // Its descriptor was looked for before all layouts.
+    case .wide: nil
     case .censusProfile, .censusProfile2016, .webProfile, .cityProfile, .areaRows, .extract: nil
     }
   }
@@ -162,7 +175,8 @@ public enum OfficialFile: Sendable {
       at: Place(file: path, line: 1),
       remedy: "Looked for: \(looked)."
         + (forced == nil
-          ? " Figures of another layout go in as a table of your own: columns geography, period, variable, value." : "")
+          ? " Figures of another layout go in as a table of your own: columns geography, period, variable, value, or "
+            + "areas as rows with a descriptor (lipdata schema table)." : "")
     )
   }
 }

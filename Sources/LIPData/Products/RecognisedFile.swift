@@ -115,7 +115,8 @@ public struct RecognisedFile: Sendable {
         ]
       case .extract: return [try ProfileExtract.read(try source.open(), members: members, sink: try makeSink())]
       // No table becomes a recognised profile.
-      case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .censusTable, .highlightTable, .irccYearly:
+      case .irccMonthly, .fullTable, .asDisplayed, .irccWide, .sdmx, .tidy, .wide, .censusTable, .highlightTable,
+        .irccYearly:
         return []
       }
     } catch let refusal as Diagnostic {

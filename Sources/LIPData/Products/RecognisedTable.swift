@@ -40,6 +40,7 @@ public struct RecognisedTable: Sendable {
     case .labelled(let columns):
       return try LabelledTable.read(try first.open(), columns: columns, rejects: rejects, sink: sink)
     case .tidy(let content): return try Tidy.read(try first.open(), content, rejects: rejects, sink: sink)
+    case .wide(let content): return try Wide.read(content, rejects: rejects, sink: sink)
     case .sdmx(let files): return try SDMXTable.read(files, rejects: rejects, sink: sink)
     }
   }

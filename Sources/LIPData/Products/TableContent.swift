@@ -6,6 +6,7 @@ enum TableContent: Sendable {
   case asDisplayed(AsDisplayedPage)
   case irccWide(IRCCWide.Page)
   case tidy(Tidy.Content)
+  case wide(Wide.Content)
   case labelled(LabelledTable.Columns)
 
   /// A table that was found in a file.
@@ -26,6 +27,7 @@ enum TableContent: Sendable {
     case .asDisplayed: .asDisplayed
     case .irccWide: .irccWide
     case .tidy: .tidy
+    case .wide: .wide
     case .labelled(let columns): columns.layout
     }
   }

@@ -17,7 +17,7 @@ struct BeyondTableTests {
     #expect(found?.code == "beyond-20-20")
     #expect(found?.exit == .badData)
     #expect(found?.place.file == path)
-    for word in ["CSV", "SDMX", "Save As", "geography, period, variable, value", "lipdata ingest"] {
+    for word in ["CSV", "SDMX", "Save As", "areas to the rows", "lipdata ingest"] {
       #expect(found?.remedy?.contains(word) == true, "\(word)")
     }
   }

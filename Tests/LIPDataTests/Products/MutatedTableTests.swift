@@ -7,7 +7,7 @@ import Testing
 struct MutatedTableTests {
   static let files: [[UInt8]] = [
     LabelledTableTests.census, LabelledTableTests.highlight, LabelledTableTests.yearly,
-    [TidyTests.header] + TidyTests.rows,
+    [TidyTests.header] + TidyTests.rows, WideLabelsTests.rows,
   ].map { Array($0.map { $0 + "\r\n" }.joined().utf8) }
 
   private func read(_ bytes: [UInt8]) throws {
@@ -15,6 +15,16 @@ struct MutatedTableTests {
     for find in [CensusTable.columns, HighlightTable.columns, IRCCYearly.columns] {
       guard let columns = try find(bytes) else { continue }
       _ = try LabelledTable.read(source, columns: columns, rejects: .listing(), sink: TableCollector())
+    }
+    let grid = try Grid(delimited: source)
+    if let draft = WideDraft(grid, OwnAreas(), isSheet: false) {
+      _ = try OwnTable(try YAMLNode.parse(Wide.example(draft, sheet: nil, id: "x"), file: "x.yaml"))
+    }
+    let described = try OwnTable(try YAMLNode.parse(WideLabelsTests.filled, file: "w.yaml"))
+    if let page = try? WidePage(grid, headings: [3, 4], isSheet: false),
+      let content = try? Wide.content(page, described, OwnAreas(), descriptor: "w.yaml")
+    {
+      _ = try Wide.read(content, rejects: .listing(), sink: TableCollector())
     }
     guard let columns = try Tidy.columns(head: bytes) else { return }
     let table = try OwnTable(try YAMLNode.parse(TidyTests.descriptor, file: "t.yaml"))

@@ -4,19 +4,25 @@ struct SheetVisitor: XMLVisitor {
   private static let mostColumns = 16_384
 
   let texts: [String]
+  /// How numbers are shown; nil where they are read as they are kept.
+  let styles: CellStyles?
   private(set) var rows: [Grid.Row] = []
 
   private var names: XMLNames?
-  private var row, cell, value, inline, text, run, reference, type, phonetic: XMLName?
+  private var row, cell, value, inline, text, run, reference, type, phonetic, style: XMLName?
   private var current = Grid.Row(line: 0, cells: [])
   private var column = 0
   private var kind = ""
+  private var styleNumber = 0
   private var words = ""
   private var isKept = false
   private var isPhonetic = false
   private var cells = 0
 
-  init(texts: [String]) { self.texts = texts }
+  init(texts: [String], styles: CellStyles? = nil) {
+    self.texts = texts
+    self.styles = styles
+  }
 
   mutating func begin(_ names: XMLNames) {
     row = names.name("row")
@@ -26,6 +32,7 @@ struct SheetVisitor: XMLVisitor {
     reference = names.name("r")
     type = names.name("t")
     phonetic = names.name("rPh")
+    style = names.name("s")
   }
 
   mutating func start(_ tag: borrowing XMLTag) throws {
@@ -38,6 +45,7 @@ struct SheetVisitor: XMLVisitor {
       column = given ?? column + 1
       guard column < Self.mostColumns else { throw tooLarge(tag.line) }
       kind = tag.value(of: type).map { XMLTag.text($0) } ?? "n"
+      styleNumber = tag.value(of: style).flatMap { NumberParsing.integer($0) } ?? 0
       words = ""
     } else if tag.name == value || tag.name == text {
       isKept = !isPhonetic
@@ -52,7 +60,8 @@ struct SheetVisitor: XMLVisitor {
     } else if name == phonetic {
       isPhonetic = false
     } else if name == cell {
-      let said = kind == "s" ? Int(words).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? "" : words
+      var said = kind == "s" ? Int(words).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? "" : words
+      if let styles, kind == "n" { said = styles.shown(said, styleNumber) }
       let trimmed = said.replacing("\u{A0}", with: " ").trimmed
       guard !trimmed.isEmpty else { return }
       while current.cells.count <= column { current.cells.append("") }

@@ -43,13 +43,17 @@ struct Workbook: Sendable {
   }
 
   /// The cells of a sheet; throws `workbook-damaged` where it lacks what it names.
-  func grid(_ sheet: Sheet) throws -> Grid {
+  ///
+  /// - Parameter asShown: true for percentages and days as people see them, `12.5%` and `2021/02/01`; else they are the
+  ///   numbers that the workbook keeps, 0.125 and 44228.
+  func grid(_ sheet: Sheet, asShown: Bool = false) throws -> Grid {
     guard let source = try Self.source(sheet.part, archive) else {
       throw Diagnostic(
         "workbook-damaged", "The workbook lacks its sheet \(sheet.name)", at: Place(file: archive.path),
         remedy: "Open it in Excel and save it again.")
     }
-    return Grid(rows: try XMLReader.read(source, into: SheetVisitor(texts: texts)).rows)
+    let styles = asShown ? try Self.tree("xl/styles.xml", archive).map { CellStyles($0.root) } : nil
+    return Grid(rows: try XMLReader.read(source, into: SheetVisitor(texts: texts, styles: styles)).rows)
   }
 
   private static func source(_ part: String, _ archive: Archive) throws -> ByteSource? {

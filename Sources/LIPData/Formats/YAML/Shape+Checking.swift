@@ -36,6 +36,7 @@ extension Shape {
       for pair in pairs { try shape.check(pair.value, key: pair.key.text ?? key) }
     case .object(let keys): try checkObject(node, key, keys)
     case .oneOf(let shapes): try checkOneOf(node, key, shapes)
+    case .either(let scalar, let other): try (node.text == nil ? other : scalar).check(node, key: key)
     }
   }
 

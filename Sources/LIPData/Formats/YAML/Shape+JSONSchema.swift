@@ -74,15 +74,19 @@ private struct SchemaWriter {
       line("\(lead){")
       indented { $0.object(keys, note) }
       line("}\(end)")
-    case .oneOf(let shapes):
-      line("\(lead){ \"oneOf\": [")
-      indented {
-        for (index, one) in shapes.enumerated() {
-          $0.schema("", one, about: nil, end: index + 1 < shapes.count ? "," : "")
-        }
-      }
-      line("]\(note) }\(end)")
+    case .oneOf(let shapes): oneOf(lead, shapes, note, end)
+    case .either(let scalar, let other): oneOf(lead, [scalar, other], note, end)
     }
+  }
+
+  private mutating func oneOf(_ lead: String, _ shapes: [Shape], _ note: String, _ end: String) {
+    line("\(lead){ \"oneOf\": [")
+    indented {
+      for (index, one) in shapes.enumerated() {
+        $0.schema("", one, about: nil, end: index + 1 < shapes.count ? "," : "")
+      }
+    }
+    line("]\(note) }\(end)")
   }
 
   private mutating func object(_ keys: [Shape.Key], _ note: String) {

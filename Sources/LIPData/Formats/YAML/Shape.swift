@@ -27,6 +27,8 @@ public indirect enum Shape: Sendable {
   case map(Shape)
   /// One of several mappings, told apart by the first key of each.
   case oneOf([Shape])
+  /// A scalar of one shape, or a mapping or a list of another.
+  case either(Shape, Shape)
 
   /// A key of a mapping.
   public struct Key: Sendable {

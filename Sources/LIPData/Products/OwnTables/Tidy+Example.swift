@@ -34,40 +34,28 @@ extension Tidy {
     }
     lines.append("variables:")
     for variable in values[1].isEmpty ? ["clients"] : values[1] {
-      lines.append("  \(quoted(variable)): {name: {en: Name of \(plain(variable)), fr: Nom de \(plain(variable))}}")
+      lines.append(
+        "  \(DescriptorText.quoted(variable)): {name: {en: Name of \(DescriptorText.plain(variable)), fr: Nom de \(DescriptorText.plain(variable))}}"
+      )
     }
     if !columns.breakdowns.isEmpty { lines.append("breakdowns:") }
     for (place, column) in columns.breakdowns.enumerated() {
       let name = columns.names[column]
-      lines.append("  \(quoted(name)):")
-      lines.append("    name: {en: Name of \(plain(name)), fr: Nom de \(plain(name))}")
+      lines.append("  \(DescriptorText.quoted(name)):")
+      lines.append("    name: {en: Name of \(DescriptorText.plain(name)), fr: Nom de \(DescriptorText.plain(name))}")
       // Many categories are better left to the column itself.
       guard (1...Collector.most).contains(values[place + 2].count) else { continue }
       lines.append("    categories:")
       for category in values[place + 2] {
-        lines.append("      \(quoted(category)): {en: Name of \(plain(category)), fr: Nom de \(plain(category))}")
+        lines.append(
+          "      \(DescriptorText.quoted(category)): {en: Name of \(DescriptorText.plain(category)), fr: Nom de \(DescriptorText.plain(category))}"
+        )
       }
     }
     return lines.map { $0 + "\n" }.joined()
   }
 
   private typealias Dimension = TableStructure.Dimension
-
-  /// A key of YAML, in quotes where it needs them.
-  private static func quoted(_ text: String) -> String {
-    let isPlain =
-      text.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
-      && text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" || $0 == "_" || ("0"..."9") ~= $0 }
-    return isPlain ? text : "'\(text.replacing("'", with: "''"))'"
-  }
-
-  /// A text without what means something to YAML.
-  private static func plain(_ text: String) -> String {
-    let kept = text.unicodeScalars.filter {
-      $0.properties.isAlphabetic || " -_".unicodeScalars.contains($0) || ("0"..."9") ~= $0
-    }
-    return String(String.UnicodeScalarView(kept)).trimmed
-  }
 
   /// Collects what stands in the columns of the labels.
   private struct Collector: DelimitedVisitor {

@@ -7,39 +7,15 @@ extension Tidy {
   static func find(_ head: [UInt8], _ file: SourceFile, in catalogue: Catalogue) throws -> TableContent.Found? {
     if Workbook.isMeant(head) { try refuseWorkbook(file) }
     guard let columns = try columns(head: head) else { return nil }
-    guard let beside = descriptor(of: file) else { throw try noDescriptor(columns, file) }
-    let table = try OwnTable(try YAMLNode.parse(try text(beside), file: beside.name))
+    guard let beside = OwnDescriptor.beside(file) else { throw try noDescriptor(columns, file) }
+    let table = try OwnDescriptor.read(beside, in: catalogue)
     try check(columns, table, beside.name)
-    guard !catalogue.has(table.id) else {
-      throw Diagnostic(
-        "own-id-taken", "\(table.id) is a dataset of the catalogue", at: Place(file: beside.name),
-        remedy: "Give your table an id of its own, such as my-\(table.id).")
-    }
-    if let licence = table.licence { _ = try catalogue.licence(licence) }
     var identity = TableIdentity()
     identity.own = table.entry
     return TableContent.Found(
-      content: .tidy(Content(columns: columns, table: table, areas: try Areas(catalogue.folder))),
+      content: .tidy(Content(columns: columns, table: table, areas: try OwnAreas(catalogue.folder))),
       structure: structure(columns, table),
       identity: identity, rule: TableRule(replaces: .everything), sources: [file, beside])
-  }
-
-  /// The descriptor beside a file, in its archive or beside that.
-  private static func descriptor(of file: SourceFile) -> SourceFile? {
-    let outside = file.archive == nil ? nil : file.origin.map { SourceFile(path: $0) }
-    for place in [file, outside].compactMap(\.self) {
-      for ending in [".yaml", ".yml"] {
-        if let found = place.sibling(file.stem + ending) { return found }
-      }
-    }
-    return nil
-  }
-
-  private static func text(_ file: SourceFile) throws -> String {
-    let source = try file.open()
-    var bytes = try source.head(min(source.count, InputFile.largestText))
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    return bytes.withUnsafeBytes { TextEncoding.detect($0).string($0) }
   }
 
   /// Refuses a workbook with the columns of a tidy table: what its cells hold and what they show are two things.

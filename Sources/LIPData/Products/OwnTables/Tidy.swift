@@ -23,37 +23,7 @@ enum Tidy {
   struct Content: Sendable {
     var columns: Columns
     var table: OwnTable
-    var areas = Areas()
-  }
-
-  /// The areas that are known: their names, and those that have a code and no DGUID.
-  struct Areas: Sendable {
-    /// The names by DGUID, a city's own code or a partnership's id.
-    var names: [String: LocalizedText] = [:]
-    /// A city's own codes and partnerships' ids.
-    var own: Set<String> = []
-
-    init() {}
-
-    /// Reads the areas and partnerships of a Datasets folder.
-    init(_ folder: DatasetsFolder) throws {
-      if let areas = folder.path(of: "geography/areas.tsv"),
-        let compositions = folder.path(of: "geography/compositions.csv")
-      {
-        for (code, area) in try AreaTable.read(areas: areas, compositions: compositions).areas {
-          names[code] = area.name
-          if area.level.schema == nil { own.insert(code) }
-        }
-      }
-      if let registry = folder.path(of: "partnerships/registry.csv"),
-        let catchments = folder.path(of: "partnerships/catchments.csv")
-      {
-        for one in try PartnershipRegistry.read(registry: registry, catchments: catchments).partnerships {
-          names[one.id] = one.name
-          own.insert(one.id)
-        }
-      }
-    }
+    var areas = OwnAreas()
   }
 
   /// The columns that there must be.

@@ -109,31 +109,4 @@ extension TidyReader {
       "not-a-geography", misfit.sentence, at: Place(line: row.line, column: columns.names[columns.geography]),
       remedy: misfit.remedy)
   }
-
-  /// The refusal of what is nearly a partnership's id or a city's own code; nil for other texts.
-  @inline(never)
-  func misspelt(_ text: String, _ row: borrowing DelimitedRow) -> Diagnostic? {
-    guard text.contains(where: \.isLetter), SpreadsheetDamage.ofCode(text) == nil,
-      let near = Suggestion.nearest(to: text, among: areas.own)
-    else { return nil }
-    return notAGeography(
-      row,
-      .init(
-        sentence: "\"\(text.prefix(40))\" is no area that is known",
-        remedy: "Did you mean \"\(near)\"? An area is a DGUID, a code or an id, and no name."))
-  }
-
-  @inline(never)
-  func noDGUID(_ row: borrowing DelimitedRow, _ text: String) -> Diagnostic {
-    if let found = SpreadsheetDamage.ofCode(text) {
-      return notAGeography(
-        row, .init(sentence: "\"\(text.prefix(40))\" is no DGUID: \(found.said)", remedy: found.remedy))
-    }
-    return notAGeography(
-      row,
-      .init(
-        sentence: "\"\(text.prefix(40))\" is no DGUID",
-        remedy: "A DGUID is year, type and code, such as 2021A00053506008. Where the column holds codes, say which in "
-          + "the descriptor: geography: {level: csd, vintage: 2021}. A partnership is its id (lipdata lips)."))
-  }
 }

@@ -10,7 +10,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
   private var known = ByteIndex()
   private var key: [UInt8] = []
   private let labels: [Int]
-  let areas: Tidy.Areas
+  let areas: OwnAreas
   private let variables: [String: OwnTable.Variable]
   /// For each breakdown what may stand in it; nil for anything.
   private let categories: [Set<String>?]
@@ -135,18 +135,11 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
     }
   }
 
-  /// The DGUID of an area, from itself or from a code of the level that the descriptor names; a city's or a
-  /// partnership's own.
   private func area(_ text: String, _ row: borrowing DelimitedRow) throws -> String {
-    if let given = DGUID(text) {
-      if let misfit = given.misfit { throw notAGeography(row, misfit) }
-      return text
+    switch areas.code(text, table.codes) {
+    case .success(let code): return code
+    case .failure(let misfit): throw notAGeography(row, misfit)
     }
-    if areas.own.contains(text) { return text }
-    if let slip = misspelt(text, row) { throw slip }
-    guard let codes = table.codes else { throw noDGUID(row, text) }
-    if let misfit = GeographicCode.misfit(text, codes.level) { throw notAGeography(row, misfit) }
-    return "\(codes.vintage)\(codes.level.schema ?? "")\(text)"
   }
 }
 
