@@ -28,6 +28,10 @@ KINDS = {
 }
 
 
+# A research resource has no licence, and figures of one's own need none: that a dataset has one, the program checks.
+OPTIONAL = {("catalogue", "licence"), ("table", "licence")}
+
+
 def plain(value):
     """YAML reads 2021-05-11 as a date; JSON has only the text."""
     if isinstance(value, dict):
@@ -37,10 +41,10 @@ def plain(value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def mutations(definition):
+def mutations(kind, definition):
     """Definitions that must be refused, each with what is wrong with it."""
     for key in definition:
-        if key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members", "universe", "variables"):
+        if (kind, key) not in OPTIONAL and key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members", "universe", "variables"):
             broken = copy.deepcopy(definition)
             del broken[key]
             yield "without " + key, broken
@@ -68,7 +72,7 @@ def main():
                 for error in validator.iter_errors(definition):
                     sys.exit("%s: %s is refused: %s" % (path, definition.get("id"), error.message))
                 accepted += 1
-                for what, broken in mutations(definition):
+                for what, broken in mutations(kind, definition):
                     if validator.is_valid(broken):
                         sys.exit("%s: %s %s is accepted" % (path, definition.get("id"), what))
                     refused += 1
