@@ -29,6 +29,13 @@ public struct RecognisedTable: Sendable {
 
   /// Reads the table into a sink, in the order of the file.
   public func read<Sink: TableSink>(rejects: Rejects = .none, into sink: Sink) throws -> Sink {
+    let holder = TableSinkCalls.Holder(sink)
+    _ = try readHere(rejects: rejects, into: TableSinkCalls(box: holder))
+    return holder.sink
+  }
+
+  /// The same for a sink of this module, for which the readers are compiled.
+  func readHere<Sink: TableSink>(rejects: Rejects, into sink: Sink) throws -> Sink {
     guard let first = sources.first else { return sink }
     switch content {
     case .irccMonthly: return try IRCCMonthly.read(try first.open(), rejects: rejects, sink: sink)

@@ -15,8 +15,8 @@ struct PendingCells {
     var period: Int64 { Int64(place & (1 << 34 - 1)) }
   }
 
-  /// How many are held before they are written: some 3 MB.
-  static let most = 1 << 16
+  /// How many are held before they are written: over a megabyte.
+  static let most = 1 << 15
 
   private(set) var cells: [Cell] = []
   private var isInOrder = true

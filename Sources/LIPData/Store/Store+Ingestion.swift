@@ -87,7 +87,7 @@ extension Store {
       let batches = Handover<TableBatch>(most: 3)
       let sink = TableFeedSink(box: .init(TableFeed(batches, progress: options.progress)))
       batches.start {
-        let read = Result { _ = try file.read(rejects: options.rejects, into: sink) }
+        let read = Result { _ = try file.readHere(rejects: options.rejects, into: sink) }
         try sink.box.feed.handOver()
         try read.get()
       }

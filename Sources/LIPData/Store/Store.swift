@@ -30,7 +30,7 @@ public final class Store: Sendable {
     configuration.readonly = !create
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      if create { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384") }
+      if create { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192") }
     }
     do {
       if create { try Self.setPageSize(path) }

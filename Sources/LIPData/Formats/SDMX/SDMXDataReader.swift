@@ -275,8 +275,8 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
       let value = tag.value(of: names.valueAttribute) ?? UnsafeRawBufferPointer(start: nil, count: 0)
       if let id = tag.value(of: names.id) {
         try keep(id, value, line: tag.line)
-      } else if let layout, layout.observationDimension != SDMXLayout.time {
-        key.set(layout.observationDimension, value)
+      } else if let place = layout?.observationDimension, place != SDMXLayout.time {
+        key.set(place, value)
       } else {
         keepTime(value)
       }

@@ -56,7 +56,9 @@ struct SDMXLayout {
   private(set) var observationDimension = -1
   private var places = ByteIndex()
   private var attributes = ByteIndex()
-  private var roles: [XMLName: Role] = [:]
+  /// The XML attributes with what they are, and the place of the one that was asked for last: they come in one order.
+  private var roles: [(name: XMLName, role: Role)] = []
+  private var lastRole = 0
   private let isLearnt: Bool
 
   init(
@@ -80,7 +82,14 @@ struct SDMXLayout {
       observationDimension = dimensions.firstIndex(of: at) ?? addDimension(at)
     }
     guard let declared, let all = names.all, !isGeneric else { return }
-    func set(_ id: String, _ role: Role) { if let name = all.name(id) { roles[name] = role } }
+    func set(_ id: String, _ role: Role) {
+      guard let name = all.name(id) else { return }
+      if let place = roles.firstIndex(where: { $0.name == name }) {
+        roles[place].role = role
+      } else {
+        roles.append((name, role))
+      }
+    }
     for attribute in declared.attributes { set(attribute.id, .attribute(addAttribute(attribute.id))) }
     for (place, dimension) in declared.dimensions.enumerated() { set(dimension.id, .dimension(place)) }
     if let time = declared.time { set(time, .time) }
@@ -95,19 +104,28 @@ struct SDMXLayout {
   private var names: XMLNames?
 
   /// True for an XML attribute that the structure declares.
-  func declares(_ name: XMLName) -> Bool { roles[name] != nil }
+  func declares(_ name: XMLName) -> Bool { roles.contains { $0.name == name } }
 
   /// What an XML attribute is; one that the structure does not declare is kept as an attribute.
   mutating func role(of name: XMLName) -> Role {
-    if let role = roles[name] { return role }
+    let next = lastRole + 1 < roles.count ? lastRole + 1 : 0
+    if next < roles.count, roles[next].name == name {
+      lastRole = next
+      return roles[next].role
+    }
+    if let place = roles.firstIndex(where: { $0.name == name }) {
+      lastRole = place
+      return roles[place].role
+    }
     let role = Role.attribute(addAttribute(XMLNames.text(name)))
-    roles[name] = role
+    lastRole = roles.count
+    roles.append((name, role))
     return role
   }
 
   /// The place of a dimension by its id; learnt where no structure was given.
   mutating func place(of id: UnsafeRawBufferPointer, line: Int) throws -> Int {
-    if let place = places.number(of: id) { return place }
+    if let place = places.number(ofNext: id) { return place }
     let text = XMLTag.text(id)
     // Statistics Canada writes one concept in capitals and another not.
     if let place = dimensions.firstIndex(where: { $0.lowercased() == text.lowercased() }) {
@@ -125,7 +143,7 @@ struct SDMXLayout {
 
   /// The number of an attribute's name.
   mutating func attribute(_ id: UnsafeRawBufferPointer) -> Int {
-    attributes.number(of: id) ?? addAttribute(XMLTag.text(id))
+    attributes.number(ofNext: id) ?? addAttribute(XMLTag.text(id))
   }
 
   @discardableResult

@@ -41,6 +41,7 @@ struct SDMXFields {
   }
 
   mutating func clear() {
+    guard !fields.isEmpty else { return }
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
   }
@@ -92,6 +93,7 @@ struct SDMXKey {
 
   /// Forgets what was set after some length.
   mutating func cut(to length: Int) {
+    guard bytes.count > length || spans.contains(where: { $0.start >= length }) else { return }
     for index in spans.indices where spans[index].start >= length { spans[index] = (-1, -1) }
     bytes.removeLast(bytes.count - length)
   }
