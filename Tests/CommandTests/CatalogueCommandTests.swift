@@ -5,7 +5,7 @@ import Testing
 struct CatalogueCommandTests {
   /// Each command with the columns of its table.
   static let commands: [(arguments: [String], header: String)] = [
-    (["lips"], "lip_id,name,name_fr,kind,province,region,setting,size_class,areas,catchment,confidence"),
+    (["lips"], "lip_id,name,name_fr,kind,province,region,setting,size_class,host_type,areas,catchment,confidence"),
     (
       ["datasets"],
       "dataset_id,kind,title,number,publisher,topics,frequency,reference_date,descriptor,licence,address,evidence"
@@ -99,11 +99,30 @@ struct CatalogueCommandTests {
     #expect(Set(all.compactMap { $0["lip_id"] }).count == all.count)
   }
 
+  @Test(arguments: [
+    (["--region", "bc/yukon"], "region", "British Columbia"), (["--kind", "zip"], "kind", "ZIP"),
+    (["--setting", "Rural"], "setting", "rural"), (["--size", "small"], "size_class", "small"),
+    (["--host-type", "municipal"], "host_type", "municipal"),
+  ]) func `partnerships are chosen by a field`(words: [String], column: String, value: String) throws {
+    let all = try CSV(try run(["lips"]).bytes).rows
+    let some = try CSV(try run(["lips"] + words).bytes).rows
+    #expect(!some.isEmpty && some.count < all.count)
+    #expect(some == all.filter { $0[column] == value })
+  }
+
+  @Test func `several fields are wanted together`() throws {
+    let all = try CSV(try run(["lips"]).bytes).rows
+    let some = try CSV(try run(["lips", "--region", "Atlantic", "--setting", "rural", "--size", "small"]).bytes).rows
+    #expect(!some.isEmpty)
+    #expect(
+      some == all.filter { $0["region"] == "Atlantic" && $0["setting"] == "rural" && $0["size_class"] == "small" })
+  }
+
   @Test func `a province without partnerships is refused with those that have some`() throws {
     let outcome = try Program.run("lips", "--province", "QC")
     #expect(outcome.status == 64)
     #expect(outcome.out == "")
-    #expect(outcome.err.contains("There are partnerships in "))
+    #expect(outcome.err.contains("error[unknown-value]: No partnership has the province \"QC\""))
     #expect(outcome.err.contains("ON"))
     #expect(!outcome.err.contains("Did you mean"))
   }

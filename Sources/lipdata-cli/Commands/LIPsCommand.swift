@@ -12,6 +12,7 @@ struct LIPsCommand: ParsableCommand {
 
       Examples:
         lipdata lips --province ON
+        lipdata lips --region Atlantic --setting rural --size small
         lipdata lips --format csv --output partnerships.csv
       """)
 
@@ -21,31 +22,44 @@ struct LIPsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only those in a province or territory, such as ON.", valueName: "code"))
   var province: String?
 
+  @Option(help: ArgumentHelp("Only those in a region of the funder: Atlantic, Ontario, PNT …", valueName: "name"))
+  var region: String?
+
+  @Option(help: ArgumentHelp("Only LIPs or only ZIPs.", valueName: "kind"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("Only those of a setting: urban, rural or mixed.", valueName: "setting"))
+  var setting: String?
+
+  @Option(help: ArgumentHelp("Only those of a size class: large, medium or small.", valueName: "class"))
+  var size: String?
+
+  @Option(help: ArgumentHelp("Only those with a host of a type, such as municipal.", valueName: "type"))
+  var hostType: String?
+
   func run() throws {
     let folder = try definitions.folder()
     let registry = try DatasetsOptions.registry(folder)
-    if let province, Self.codes(registry).contains(province.uppercased()) == false {
-      throw Diagnostic(
-        "unknown-province", "No partnership is in \"\(province)\"",
-        remedy: "There are partnerships in \(Self.codes(registry).joined(separator: ", ")).", exit: .usage)
+    var filter = PartnershipFilter()
+    let wanted: [(PartnershipFilter.Field, String?)] = [
+      (.province, province), (.region, region), (.kind, kind), (.setting, setting), (.size, size),
+      (.hostType, hostType),
+    ]
+    for (field, value) in wanted {
+      if let value { try filter.want(value, in: field, among: registry) }
     }
     var rows = PlainTable([
-      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "areas", "catchment",
-      "confidence",
+      "lip_id", "name", "name_fr", "kind", "province", "region", "setting", "size_class", "host_type", "areas",
+      "catchment", "confidence",
     ])
-    for one in registry.partnerships {
-      if let province, !one.provinces.contains(province.uppercased()) { continue }
+    for one in registry.partnerships where filter.lets(one) {
       rows.add([
         one.id, one.name.en, one.name.fr == one.name.en ? "" : one.name.fr, one.kind,
-        one.provinces.joined(separator: " "), one.region, one.setting, one.sizeClass,
+        one.provinces.joined(separator: " "), one.region, one.setting, one.sizeClass, one.hostType,
         one.catchment.map { String($0.parts.count) } ?? "",
         one.catchment.map { $0.isConstructed ? "constructed" : "known" } ?? "unknown", one.confidence,
       ])
     }
     try table.print(rows)
-  }
-
-  private static func codes(_ registry: PartnershipRegistry) -> [String] {
-    Set(registry.partnerships.flatMap(\.provinces)).sorted()
   }
 }

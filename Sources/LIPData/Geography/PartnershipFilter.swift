@@ -1,0 +1,52 @@
+/// Which partnerships are wanted: those with a value in each of some fields.
+public struct PartnershipFilter: Sendable, Equatable {
+  /// A field by which members of the network compare themselves.
+  public enum Field: String, Sendable, CaseIterable {
+    case province, region, kind, setting
+    case size = "size class"
+    case hostType = "host type"
+
+    /// What a partnership has in the field; several where it lies in several provinces, none where it is not known.
+    func values(_ partnership: Partnership) -> [String] {
+      let values =
+        switch self {
+        case .province: partnership.provinces
+        case .region: [partnership.region]
+        case .kind: [partnership.kind]
+        case .setting: [partnership.setting]
+        case .size: [partnership.sizeClass]
+        case .hostType: [partnership.hostType]
+        }
+      return values.filter { !$0.isEmpty }
+    }
+  }
+
+  /// Other names of the funder's regions, in small letters.
+  private static let regions = [
+    "bc": "british columbia", "bc/yukon": "british columbia", "atlantic canada": "atlantic", "prairies": "pnt",
+    "prairies and northern territories": "pnt",
+  ]
+
+  private var wanted: [Field: String] = [:]
+
+  /// Makes a filter that lets all pass.
+  public init() {}
+
+  /// Wants a value in a field, in capital or small letters; throws `unknown-value` for one that no partnership has.
+  public mutating func want(_ value: String, in field: Field, among registry: PartnershipRegistry) throws {
+    var low = value.lowercased()
+    if field == .region { low = Self.regions[low] ?? low }
+    let known = Set(registry.partnerships.flatMap { field.values($0) }).sorted()
+    guard let found = known.first(where: { $0.lowercased() == low }) else {
+      throw Diagnostic(
+        "unknown-value", "No partnership has the \(field.rawValue) \"\(value)\"",
+        remedy: "There are \(known.joined(separator: ", ")).", exit: .usage)
+    }
+    wanted[field] = found
+  }
+
+  /// True for a partnership that has all that is wanted.
+  public func lets(_ partnership: Partnership) -> Bool {
+    wanted.allSatisfy { $0.key.values(partnership).contains($0.value) }
+  }
+}
