@@ -1,5 +1,16 @@
 /// What is wrong with a row of named columns; shared by the readers of delimited tables.
 enum RowDiagnostics {
+  /// Refuses a row that has not the fields of the header.
+  ///
+  /// Empty fields behind the last are a spreadsheet's; some rows of highlight tables are published with one.
+  @inline(__always)
+  static func checkFields(_ row: borrowing DelimitedRow, _ names: [String]) throws {
+    let count = names.count
+    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
+      throw truncated(row, names)
+    }
+  }
+
   /// A row that has not the fields of the header.
   @inline(never)
   static func truncated(_ row: borrowing DelimitedRow, _ names: [String]) -> Diagnostic {

@@ -51,9 +51,10 @@ public final class Store: Sendable {
       if create, !isForeign {
         try Self.migrations.migrate(database)
       } else if !applied.isEmpty, applied != known {
+        let steps = known.subtracting(applied).count
         throw Diagnostic(
           "store-older",
-          "The store was made by an earlier lipdata, and lacks \(known.subtracting(applied).count) steps",
+          "The store was made by an earlier lipdata, and lacks \(steps == 1 ? "a step" : "\(steps) steps") since",
           at: Place(file: path), remedy: "Bring it up to date: lipdata ingest --defaults --store \(path)")
       } else if applied != known {
         throw Diagnostic(

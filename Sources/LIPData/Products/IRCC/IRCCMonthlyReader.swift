@@ -1,10 +1,9 @@
 /// Reads the rows of an IRCC monthly file: checks each and hands it on.
-struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
+struct IRCCMonthlyReader<Sink: TableSink>: TableRowReader {
   let columns: IRCCMonthly.Columns
   let rejects: Rejects
   var sink: Sink
-  /// True when the file has a row that is not blank.
-  private(set) var sawRows = false
+  var sawRows = false
   /// The labels of a series as they stand side by side, so that a row of a known series is looked up at once.
   private var known = ByteIndex()
   /// The columns of the labels, where nothing else stands between them.
@@ -23,22 +22,8 @@ struct IRCCMonthlyReader<Sink: TableSink>: DelimitedVisitor {
     }
   }
 
-  mutating func visit(_ row: borrowing DelimitedRow) throws {
-    // Rows of empty cells are what a spreadsheet leaves below a table.
-    if row.field(columns.total).isEmpty, row.isEmpty(from: 0) { return }
-    sawRows = true
-    do {
-      try take(row)
-    } catch let diagnostic as Diagnostic {
-      try rejects.reject(diagnostic)
-    }
-  }
-
-  private mutating func take(_ row: borrowing DelimitedRow) throws {
-    let count = columns.names.count
-    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
-      throw RowDiagnostics.truncated(row, columns.names)
-    }
+  mutating func take(_ row: borrowing DelimitedRow) throws {
+    try RowDiagnostics.checkFields(row, columns.names)
     let period = try period(row)
     let cell = try cell(row)
     try sink.take(TableObservation(series: try series(row), period: period, cell: cell, line: row.line))

@@ -1,10 +1,9 @@
 /// Reads the rows of a labelled table: checks each and hands its values on.
-struct LabelledTableReader<Sink: TableSink>: DelimitedVisitor {
+struct LabelledTableReader<Sink: TableSink>: TableRowReader {
   let columns: LabelledTable.Columns
   let rejects: Rejects
   var sink: Sink
-  /// True when the file has a row that is not blank.
-  private(set) var sawRows = false
+  var sawRows = false
   private let memberIDs: [[UInt8]]
   private let memberLabels: [[UInt8]]
   /// The area of the last row and its DGUID: rows of an area follow one another.
@@ -24,22 +23,8 @@ struct LabelledTableReader<Sink: TableSink>: DelimitedVisitor {
     memberLabels = columns.members.map { Array($0.label.utf8) }
   }
 
-  mutating func visit(_ row: borrowing DelimitedRow) throws {
-    if row.isEmpty(from: 0) { return }
-    sawRows = true
-    do {
-      try take(row)
-    } catch let diagnostic as Diagnostic {
-      try rejects.reject(diagnostic)
-    }
-  }
-
-  private mutating func take(_ row: borrowing DelimitedRow) throws {
-    let count = columns.names.count
-    // Some rows of highlight tables have an empty field more than their header.
-    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
-      throw RowDiagnostics.truncated(row, columns.names)
-    }
+  mutating func take(_ row: borrowing DelimitedRow) throws {
+    try RowDiagnostics.checkFields(row, columns.names)
     let period = try period(row)
     var cells: [Cell] = []
     for member in columns.members { cells.append(try cell(row, member.column)) }

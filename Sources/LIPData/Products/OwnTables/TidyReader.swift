@@ -1,11 +1,10 @@
 /// Reads the rows of a tidy table: checks each and hands its value on.
-struct TidyReader<Sink: TableSink>: DelimitedVisitor {
+struct TidyReader<Sink: TableSink>: TableRowReader {
   let columns: Tidy.Columns
   let table: OwnTable
   let rejects: Rejects
   var sink: Sink
-  /// True when the file has a row that is not blank.
-  private(set) var sawRows = false
+  var sawRows = false
   /// The labels of a series as they stand, so that a row of a known series is looked up at once.
   private var known = ByteIndex()
   private var key: [UInt8] = []
@@ -29,18 +28,7 @@ struct TidyReader<Sink: TableSink>: DelimitedVisitor {
     }
   }
 
-  mutating func visit(_ row: borrowing DelimitedRow) throws {
-    // Rows of empty cells are what a spreadsheet leaves below a table.
-    if row.isEmpty(from: 0) { return }
-    sawRows = true
-    do {
-      try take(row)
-    } catch let diagnostic as Diagnostic {
-      try rejects.reject(diagnostic)
-    }
-  }
-
-  private mutating func take(_ row: borrowing DelimitedRow) throws {
+  mutating func take(_ row: borrowing DelimitedRow) throws {
     let count = columns.names.count
     guard row.fieldCount >= count else { throw truncated(row) }
     if row.fieldCount > count, !row.isEmpty(from: count) { throw unnamed(row) }

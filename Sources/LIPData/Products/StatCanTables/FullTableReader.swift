@@ -1,5 +1,5 @@
 /// Reads the rows of a full table: checks each and hands its value on.
-struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
+struct FullTableReader<Sink: TableSink>: TableRowReader {
   /// What a row's labels, unit, factor, vector and coordinate stand for.
   struct Meaning {
     var series: Int
@@ -12,8 +12,7 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
   let columns: FullTable.Columns
   let rejects: Rejects
   var sink: Sink
-  /// True when the file has a row that is not blank.
-  private(set) var sawRows = false
+  var sawRows = false
   /// The bytes from the first label to the coordinate, which rows of a series share.
   private var known = ByteIndex()
   private var meanings: [Meaning] = []
@@ -47,22 +46,8 @@ struct FullTableReader<Sink: TableSink>: DelimitedVisitor {
     described = others.contains { first < $0 && $0 < last } ? nil : first..<(last + 1)
   }
 
-  mutating func visit(_ row: borrowing DelimitedRow) throws {
-    // Rows of empty cells are what a spreadsheet leaves below a table.
-    if row.field(columns.period).isEmpty, row.isEmpty(from: 0) { return }
-    sawRows = true
-    do {
-      try take(row)
-    } catch let diagnostic as Diagnostic {
-      try rejects.reject(diagnostic)
-    }
-  }
-
-  private mutating func take(_ row: borrowing DelimitedRow) throws {
-    let count = columns.names.count
-    guard row.fieldCount == count || row.fieldCount > count && row.isEmpty(from: count) else {
-      throw RowDiagnostics.truncated(row, columns.names)
-    }
+  mutating func take(_ row: borrowing DelimitedRow) throws {
+    try RowDiagnostics.checkFields(row, columns.names)
     let bytes = row.content(columns.period)
     guard let period = TimePeriod(bytes: bytes) else {
       throw RowDiagnostics.misread(
