@@ -12,7 +12,7 @@ struct ReadTable {
       return fail("usage: read-table FILE DATASETS [DATASET]", 64)
     }
     do {
-      let catalogue = try Catalogue(DatasetsFolder(root: arguments[2]))
+      let catalogue = Catalogue(DatasetsFolder(root: arguments[2]))
       let file = try OfficialFile.recognise(
         arguments[1], dataset: arguments.count == 4 ? arguments[3] : nil, in: catalogue)
       guard case .table(let table) = file else { return fail("\(arguments[1]) is a profile, no table", 65) }

@@ -1,36 +1,56 @@
 /// The official datasets that lipdata knows, with their licences and variables.
 ///
-/// Descriptors and their members tables are read when they are asked for: a command reads only the
+/// Entries, descriptors and their members tables are read when they are asked for: a command reads only the
 /// definitions that it needs.
 public final class Catalogue {
   /// The folders that definitions are read from.
   public let folder: DatasetsFolder
-  /// The catalogue entries in the order of their ids.
-  public let entries: [CatalogueEntry]
+  private var entriesRead: [CatalogueEntry]?
+  private var entriesAlone: [String: CatalogueEntry] = [:]
   private var descriptors: [String: DatasetDescriptor] = [:]
   private var licencesRead: [Licence]?
   private var variablesRead: [String: Variable]?
 
-  /// Reads the catalogue entries of a folder.
-  public init(_ folder: DatasetsFolder) throws {
-    self.folder = folder
-    entries = try folder.definitions(in: "catalogue").map { try CatalogueEntry($0) }.sorted { $0.id < $1.id }
+  /// Makes the catalogue of a folder.
+  public init(_ folder: DatasetsFolder) { self.folder = folder }
+
+  /// The catalogue entries in the order of their ids, read once.
+  public var entries: [CatalogueEntry] {
+    get throws {
+      if let entriesRead { return entriesRead }
+      let entries = try folder.definitions(in: "catalogue").map { try CatalogueEntry($0) }.sorted { $0.id < $1.id }
+      entriesRead = entries
+      return entries
+    }
   }
 
   /// The entry with an id; throws `unknown-dataset` with a "did you mean".
   public func entry(_ id: String) throws -> CatalogueEntry {
-    if let found = entries.first(where: { $0.id == id }) { return found }
+    if let found = try entryAlone(id) ?? entries.first(where: { $0.id == id }) { return found }
     throw Diagnostic(
       "unknown-dataset", "There is no dataset \"\(id)\"",
-      remedy: Suggestion.remedy(for: id, among: entries.map(\.id), listedBy: "lipdata datasets"), exit: .usage)
+      remedy: Suggestion.remedy(for: id, among: try entries.map(\.id), listedBy: "lipdata datasets"), exit: .usage)
+  }
+
+  /// The entry of the file that bears its id, without reading the rest of the catalogue: a profile is looked up by
+  /// every command, and the rest is most of a short command's time.
+  ///
+  /// Nil where a workspace may have an entry of its own under the id.
+  private func entryAlone(_ id: String) throws -> CatalogueEntry? {
+    if entriesRead != nil || folder.workspaceHas("catalogue") || !Shape.isIdentifier(id) { return nil }
+    if let known = entriesAlone[id] { return known }
+    let found = try folder.definitions(at: "catalogue/\(id).yaml").first { $0["id"]?.text == id }
+    let entry = try found.map { try CatalogueEntry($0) }
+    entriesAlone[id] = entry
+    return entry
   }
 
   /// True when there is an entry with an id.
-  public func has(_ id: String) -> Bool { entries.contains { $0.id == id } }
+  public func has(_ id: String) throws -> Bool { try entries.contains { $0.id == id } }
 
   /// The entry of a publisher's number, such as 17-10-0009; nil when none or several have it.
-  func entry(number: String) -> CatalogueEntry? {
-    let found = entries.filter { $0.number == number && $0.descriptor == nil }
+  func entry(number: String) throws -> CatalogueEntry? {
+    let found = try entries.filter { $0.number == number && $0.descriptor == nil }
     return found.count == 1 ? found.first : nil
   }
 

@@ -16,7 +16,7 @@ public struct CatalogueSearch {
   /// Makes the index of a catalogue: titles, descriptions, topics, categories, keywords, numbers, and the variables
   /// that a dataset gives.
   public init(_ catalogue: Catalogue) throws {
-    entries = catalogue.entries
+    entries = try catalogue.entries
     let topics = Dictionary(try catalogue.topics().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let variables = try catalogue.variables()
     database = try DatabaseQueue()
@@ -26,7 +26,7 @@ public struct CatalogueSearch {
           CREATE VIRTUAL TABLE entry USING fts5 (
             id, title, number, topics, text, variables, tokenize = "unicode61 remove_diacritics 2")
           """)
-      for entry in catalogue.entries {
+      for entry in entries {
         let descriptor = try catalogue.descriptor(of: entry)
         let names = (descriptor?.variables.keys.sorted() ?? []).compactMap { variables[$0]?.name }
         func both(_ text: LocalizedText) -> String { "\(text.en) \(text.fr)" }

@@ -47,6 +47,9 @@ public struct DatasetsFolder: Sendable {
     ["catalogue", "descriptors"].allSatisfy { InputFile.isFolder(path + "/" + $0) }
   }
 
+  /// True when the workspace has a folder of its own with a name.
+  func workspaceHas(_ subfolder: String) -> Bool { workspace.map { InputFile.isFolder($0 + "/" + subfolder) } ?? false }
+
   /// The path of a file, the workspace's own before the shipped one; nil when neither has it.
   public func path(of name: String) -> String? {
     [workspace, root].compactMap(\.self).map { $0 + "/" + name }.first { InputFile.exists($0) }

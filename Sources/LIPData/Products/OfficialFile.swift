@@ -134,11 +134,11 @@ public enum OfficialFile: Sendable {
       return try entry(recognition, "census-profile-2016", "its column names")
     case .webProfile: return try entry(WebProfile.recognise(head: head), "census-profile-2021", "its title")
     case .cityProfile:
-      return CityProfile.entry(for: head, in: catalogue.entries).map {
+      return CityProfile.entry(for: head, in: try catalogue.entries).map {
         ($0, "its first cell \"\($0.areas?.header ?? "")\"")
       }
     case .areaRows:
-      return AreaRows.entry(for: head, in: catalogue.entries).map { ($0, "its column \($0.rows?.area ?? "")") }
+      return AreaRows.entry(for: head, in: try catalogue.entries).map { ($0, "its column \($0.rows?.area ?? "")") }
     case .extract:
       guard let id = try ProfileExtract.dataset(head: head, path: file.name) else { return nil }
       return (try catalogue.entry(id), "its first line")

@@ -57,7 +57,7 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     let folder = try definitions.folder()
-    let catalogue = try Catalogue(folder)
+    let catalogue = Catalogue(folder)
     let registry = try DatasetsOptions.registry(folder)
     let chosen = try all ? registry.partnerships : lips.map { try registry.partnership($0) }
     let store = try Store(path: try source.path())

@@ -33,7 +33,7 @@ struct DatasetsListCommand: ParsableCommand {
         "unknown-topic", "There is no topic \"\(topic)\"",
         remedy: Suggestion.remedy(for: topic, among: try catalogue.topics().map(\.id)), exit: .usage)
     }
-    let entries = catalogue.entries.filter { entry in
+    let entries = try catalogue.entries.filter { entry in
       (kind == nil || entry.kind == kind) && (topic == nil || entry.topics.contains(topic ?? ""))
     }
     try table.print(try Self.rows(entries, catalogue, lang))

@@ -95,7 +95,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
     }
     let folder = try definitions.folder()
     let places = Background { try Self.places(folder) }
-    let catalogue = try Catalogue(folder)
+    let catalogue = Catalogue(folder)
     let source = try self.source(catalogue)
     let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
     let variables = try catalogue.variables()

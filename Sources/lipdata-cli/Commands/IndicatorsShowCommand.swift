@@ -22,7 +22,7 @@ struct IndicatorsShowCommand: ParsableCommand {
   func run() throws {
     let folder = try definitions.folder()
     let indicator = try IndicatorSet.shipped(folder).indicator(id)
-    let catalogue = try Catalogue(folder)
+    let catalogue = Catalogue(folder)
     var rows = PlainTable(["field", "value"])
     rows.add(["id", indicator.id])
     for language in Language.allCases {
@@ -39,7 +39,7 @@ struct IndicatorsShowCommand: ParsableCommand {
     rows.add(["answers", indicator.answers.joined(separator: " ")])
     rows.add(["review", indicator.review])
     rows.add(["defined_in", indicator.place.description])
-    for descriptor in Set(catalogue.entries.compactMap(\.descriptor)).sorted() {
+    for descriptor in Set(try catalogue.entries.compactMap(\.descriptor)).sorted() {
       let product = try catalogue.descriptor(descriptor)
       for quantity in indicator.measure.quantities {
         guard let member = quantity.member(in: product) else { continue }

@@ -57,7 +57,7 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     let folder = try definitions.folder()
-    let catalogue = try Catalogue(folder)
+    let catalogue = Catalogue(folder)
     let paths = files + (defaults ? try folder.defaultFiles() : [])
     // Every file is recognised before the first is taken, so that a slip of the keyboard makes no store.
     let intake = try Intake(paths, as: layout, dataset: dataset, in: catalogue)

@@ -24,7 +24,7 @@ struct DatasetsOptions: ParsableArguments {
   }
 
   /// The catalogue of the folder.
-  func catalogue() throws -> Catalogue { try Catalogue(try folder()) }
+  func catalogue() throws -> Catalogue { Catalogue(try folder()) }
 
   /// The partnerships of the folder.
   static func registry(_ folder: DatasetsFolder) throws -> PartnershipRegistry {

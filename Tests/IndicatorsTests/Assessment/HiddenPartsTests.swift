@@ -9,7 +9,7 @@ struct HiddenPartsTests {
   /// Population, immigrants among all in private households, of a province and three of its subdivisions.
   private func assess(immigrants: [String], catchment: [String]? = nil) throws -> NeedsAssessment {
     let folder = try TemporaryFolder()
-    let catalogue = try Catalogue(Embedded.folder)
+    let catalogue = Catalogue(Embedded.folder)
     let members = try catalogue.descriptor("census-profile-2021").members
     let areas = zip(
       [SmallExtract.province] + SmallExtract.subdivisions, zip(["9000", "300", "500", "200"], immigrants))

@@ -13,7 +13,7 @@ struct IndicatorComputationTests {
     return try IndicatorComputation(
       .file(file), catchments: try CatchmentFile.read(path), catchmentsPath: path,
       indicators: try IndicatorSet.shipped(Embedded.folder).indicators,
-      variables: try Catalogue(Embedded.folder).variables(),
+      variables: Catalogue(Embedded.folder).variables(),
       compositions: try compositions
         ?? AreaTable.readCompositions(
           areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv")),
@@ -49,7 +49,7 @@ struct IndicatorComputationTests {
     }
     let result = try computation(file, lines.joined(separator: "\n") + "\n", folder: folder).run(threads: 2)
     let atlas = try Atlas(
-      store: store, catalogue: try Catalogue(Embedded.folder), areas: try Embedded.areas(),
+      store: store, catalogue: Catalogue(Embedded.folder), areas: try Embedded.areas(),
       registry: PartnershipRegistry([]), indicators: try IndicatorSet.shipped(Embedded.folder))
     let dataset = try #require(atlas.datasets.first { $0.entry.id == file.entry.id })
     let cells = CellCache(atlas)
@@ -105,7 +105,7 @@ struct IndicatorComputationTests {
     let path = "data/statcan/census-profile-2021-reconstructed/98-401-X2021001-layout_BC-AB-SK-MB-ON_RECONSTRUCTED.csv"
     guard let path = Shared.reference(path) else { return }
     let folder = try TemporaryFolder()
-    let file = try RecognisedFile.recognise(path, in: try Catalogue(Embedded.folder))
+    let file = try RecognisedFile.recognise(path, in: Catalogue(Embedded.folder))
     #expect(file.layout == .censusProfile)
     let store = try Store(path: folder.path + "/store.sqlite", create: true)
     _ = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 0)))
@@ -124,7 +124,7 @@ struct IndicatorComputationTests {
     let path = "data/statcan/census-profile-2021-reconstructed/98-401-X2021001-layout_BC-AB-SK-MB-ON_RECONSTRUCTED.csv"
     guard let path = Shared.reference(path) else { return }
     let lines = ["35", "46", "47", "48", "59"].map { "p\($0),2021A0002\($0),\n" }.joined()
-    let official = try RecognisedFile.recognise(path, in: try Catalogue(Embedded.folder))
+    let official = try RecognisedFile.recognise(path, in: Catalogue(Embedded.folder))
     let folder = try TemporaryFolder()
     let first = try computation(official, lines, folder: folder).run().figures
     let second = try computation(try Embedded.file("census-profile-2021"), lines, folder: folder).run().figures
@@ -141,7 +141,7 @@ struct IndicatorComputationTests {
     let path = "data/statcan/census-profile-2021-reconstructed/98-401-X2021001-layout_BC-AB-SK-MB-ON_RECONSTRUCTED.csv"
     guard let path = Shared.reference(path) else { return }
     let folder = try TemporaryFolder()
-    let file = try RecognisedFile.recognise(path, in: try Catalogue(Embedded.folder))
+    let file = try RecognisedFile.recognise(path, in: Catalogue(Embedded.folder))
     let lines = "west,2021A000259,\nwest,2021A000248,0.25\neast,2021A000235,\n"
     let one = try computation(file, lines, folder: folder).run().figures.map(Said.init)
     #expect(one.contains { $0.estimate.value != nil })
@@ -203,7 +203,7 @@ struct IndicatorComputationTests {
   @Test("wholes of wholes are found in the file, in whatever order the compositions come")
   func nestedWholes() throws {
     let folder = try TemporaryFolder()
-    let catalogue = try Catalogue(Embedded.folder)
+    let catalogue = Catalogue(Embedded.folder)
     let members = try catalogue.descriptor("census-profile-2021").members
     // Twenty chains: two subdivisions make a city, city and town a division, division and rest a region.
     var parts: [String: [String]] = [:]

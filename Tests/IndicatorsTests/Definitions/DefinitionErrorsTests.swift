@@ -30,7 +30,7 @@ struct DefinitionErrorsTests {
   }
 
   private func checked(_ yaml: String) throws -> Diagnostic? {
-    let catalogue = try Catalogue(Embedded.folder)
+    let catalogue = Catalogue(Embedded.folder)
     let definition = try read(yaml)
     return diagnostic {
       try definition.check(variables: try catalogue.variables(), in: try catalogue.descriptor("census-profile-2021"))

@@ -23,7 +23,7 @@ enum Embedded {
 
   /// One of the files of figures, recognised.
   static func file(_ dataset: String) throws -> RecognisedFile {
-    try RecognisedFile.recognise(Shared.datasets("default/\(dataset).tsv"), in: try Catalogue(folder))
+    try RecognisedFile.recognise(Shared.datasets("default/\(dataset).tsv"), in: Catalogue(folder))
   }
 
   /// The cells of some areas of a file, all areas of which figures may be wanted named.

@@ -17,7 +17,7 @@ struct EmbeddedStore: Sendable {
   private init() throws {
     folder = try TemporaryFolder()
     store = try Store(path: folder.path + "/default.sqlite", create: true)
-    let catalogue = try Catalogue(Embedded.folder)
+    let catalogue = Catalogue(Embedded.folder)
     var ingested: [String: Store.Ingestion] = [:]
     for path in try Embedded.folder.defaultFiles() {
       let file = try RecognisedFile.recognise(path, in: catalogue)
@@ -29,7 +29,7 @@ struct EmbeddedStore: Sendable {
   /// What assessments draw on, with a registry of one's own where given.
   func atlas(registry: PartnershipRegistry? = nil) throws -> Atlas {
     try Atlas(
-      store: store, catalogue: try Catalogue(Embedded.folder), areas: try Embedded.areas(),
+      store: store, catalogue: Catalogue(Embedded.folder), areas: try Embedded.areas(),
       registry: try registry ?? Embedded.registry(), indicators: try IndicatorSet.shipped(Embedded.folder))
   }
 }

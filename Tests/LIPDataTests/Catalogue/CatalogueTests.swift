@@ -6,7 +6,7 @@ struct CatalogueTests {
   @Test func `entries stand in the order of their ids and are found`() throws {
     let small = try SmallDatasets()
     #expect(
-      small.catalogue.entries.map(\.id) == [
+      try small.catalogue.entries.map(\.id) == [
         "census-profile-2016", "census-profile-2021", "quarterton", "small-extract", "wardville",
       ])
     let entry = try small.catalogue.entry("wardville")
@@ -27,6 +27,20 @@ struct CatalogueTests {
     #expect(diagnostic { try small.catalogue.licence("nothing") }?.code == "unknown-licence")
   }
 
+  @Test func `one entry is the same alone as among all, and a workspace's own has its place`() throws {
+    let root = Checkout.datasets
+    let all = Dictionary(uniqueKeysWithValues: try Catalogue(DatasetsFolder(root: root)).entries.map { ($0.id, $0) })
+    for id in ["census-profile-2021", "census-profile-2016", "statcan-17-10-0009"] {
+      let alone = try Catalogue(DatasetsFolder(root: root)).entry(id)
+      #expect(String(describing: alone) == String(describing: try #require(all[id])))
+    }
+    let scratch = try Scratch()
+    let own = try InputFile.text(root + "/catalogue/census-profile-2021.yaml")
+    try scratch.write("catalogue/mine.yaml", own.replacing("X2021001", with: "X2021999"))
+    let workspace = Catalogue(DatasetsFolder(root: root, workspace: scratch.path))
+    #expect(try workspace.entry("census-profile-2021").product.en.contains("X2021999"))
+  }
+
   @Test func `the attribution sentence is filled in, in both languages`() throws {
     let small = try SmallDatasets()
     let found = try small.catalogue.attributions(of: try small.catalogue.entry("wardville"))
@@ -40,16 +54,16 @@ struct CatalogueTests {
     let small = try SmallDatasets()
     let text = SmallDatasets.entry("bare", descriptor: "profile").replacing("licence: open\n", with: "")
     try small.scratch.write("catalogue/bare.yaml", text)
-    let found = diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)) }
+    let found = diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)).entries }
     #expect(found?.code == "missing-key")
     #expect(found?.sentence.contains("licence") == true)
     #expect(found?.place.file?.hasSuffix("bare.yaml") == true)
   }
 
   @Test func `every shipped dataset has its descriptor and whole attribution sentences`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entries.filter { $0.descriptor != nil }.count == 8)
-    for entry in catalogue.entries where entry.kind == .dataset {
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
+    #expect(try catalogue.entries.filter { $0.descriptor != nil }.count == 8)
+    for entry in try catalogue.entries where entry.kind == .dataset {
       #expect(try catalogue.descriptor(of: entry)?.id == entry.descriptor)
       let sentences = try catalogue.attributions(of: entry)
       #expect(sentences.count == entry.licences.count && !sentences.isEmpty)
@@ -65,9 +79,9 @@ struct CatalogueTests {
   }
 
   @Test func `the catalogue holds what a partnership plans with`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    let datasets = catalogue.entries.filter { $0.kind == .dataset }
-    let resources = catalogue.entries.filter { $0.kind == .resource }
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let datasets = try catalogue.entries.filter { $0.kind == .dataset }
+    let resources = try catalogue.entries.filter { $0.kind == .resource }
     #expect(datasets.count >= 40)
     #expect(resources.count >= 12)
     let topics = try catalogue.topics()
@@ -75,7 +89,7 @@ struct CatalogueTests {
       #expect(datasets.contains { $0.topics.contains(topic.id) }, "\(topic.id)")
     }
     let known = Set(topics.map(\.id))
-    for entry in catalogue.entries {
+    for entry in try catalogue.entries {
       #expect(!entry.topics.isEmpty && known.isSuperset(of: entry.topics), "\(entry.id)")
       #expect(entry.description.en.isEmpty == entry.description.fr.isEmpty, "\(entry.id)")
     }
@@ -95,9 +109,9 @@ struct CatalogueTests {
   }
 
   @Test func `a table of the catalogue is found by its number`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    #expect(catalogue.entry(number: "17-10-0009")?.id == "statcan-17-10-0009")
-    #expect(catalogue.entry(number: "17-10-9999") == nil)
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
+    #expect(try catalogue.entry(number: "17-10-0009")?.id == "statcan-17-10-0009")
+    #expect(try catalogue.entry(number: "17-10-9999") == nil)
   }
 
   @Test(arguments: [
@@ -107,7 +121,7 @@ struct CatalogueTests {
   ]) func `what an entry cannot be is refused`(more: String, code: String) throws {
     let small = try SmallDatasets()
     try small.scratch.write("catalogue/odd.yaml", SmallDatasets.entry("odd", descriptor: "profile") + "\n" + more)
-    #expect(diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)) }?.code == code)
+    #expect(diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)).entries }?.code == code)
   }
 
   @Test func `every table of the catalogue is told from the others by its file and dimensions`() throws {

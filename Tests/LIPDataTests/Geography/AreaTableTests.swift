@@ -57,7 +57,7 @@ struct AreaTableTests {
   @Test func `all 293 census divisions have the population of their subdivisions, exactly`() throws {
     let table = try ShippedRegistryTests.areas()
     let divisions = table.areas.values.filter { $0.level == .censusDivision }.map(\.code)
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let file = try RecognisedFile.recognise(
       Checkout.path("Datasets/default/population-counts-2021.tsv"), in: catalogue)
     let cells = try CellMatrix.read(file, areas: Array(table.areas.keys), members: [1])

@@ -21,7 +21,7 @@ struct CompanionFileTests {
   @Test func `a companion that is given in place of the data is refused with the data's name`() throws {
     let scratch = try Scratch()
     let path = try scratch.write("17100009_MetaData.csv", FullTableMetadataTests.text)
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let found = try #require(diagnostic { try OfficialFile.recognise(path, in: catalogue) })
     #expect(found.code == "companion-file")
     #expect(found.place.file == path)
@@ -32,7 +32,7 @@ struct CompanionFileTests {
     let scratch = try Scratch()
     try scratch.write("d/17100001.csv", FullTableTests.text())
     try scratch.write("d/README_meta.txt", "A guide.")
-    let intake = try Intake([scratch.path("d")], in: try Catalogue(DatasetsFolder(root: Checkout.datasets)))
+    let intake = try Intake([scratch.path("d")], in: Catalogue(DatasetsFolder(root: Checkout.datasets)))
     #expect(intake.files.count == 1)
     #expect(intake.others.map(\.isPassedOver) == [true])
     #expect(intake.refused.isEmpty)

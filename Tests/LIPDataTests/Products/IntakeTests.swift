@@ -8,7 +8,7 @@ struct IntakeTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
   }
 
   func names(_ intake: Intake) -> [String] {

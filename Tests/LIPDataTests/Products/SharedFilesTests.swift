@@ -10,7 +10,7 @@ struct SharedFilesTests {
 
   /// The published file and the embedded one.
   func files(_ path: String, _ embedded: String) throws -> (RecognisedFile, RecognisedFile) {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let file = try RecognisedFile.recognise(Shared.path(path), in: catalogue)
     let carried = try RecognisedFile.recognise(Checkout.path("Datasets/default/\(embedded)"), in: catalogue)
     #expect(file.entry.id == carried.entry.id)
@@ -104,7 +104,7 @@ struct SharedFilesTests {
 
   @Test(.enabled(if: Shared.has(comparison)))
   func `a comparison of five provinces, in which a spreadsheet damaged a name three times`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let file = try RecognisedFile.recognise(Shared.path(Self.comparison), in: catalogue)
     let rows = try file.read { ProfileCollector() }.flatMap(\.rows)
     #expect(rows.count == 5 * 2631)
@@ -118,7 +118,7 @@ struct SharedFilesTests {
   }
 
   @Test func `figures that are known from elsewhere stand in the embedded files`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     func value(_ file: String, _ area: String, _ member: Int) throws -> Double? {
       let found = try RecognisedFile.recognise(Checkout.path("Datasets/default/\(file)"), in: catalogue)
       return try CellMatrix.read(found, areas: [area], members: [member]).cell(area, member)?.value

@@ -48,7 +48,7 @@ struct CellRunsTests {
         lines.append("\(1970 + period)\tQ1\tJan\tPlace \(one)\tLieu \(one)\t\(5 * (period + one))")
       }
     }
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let path = try scratch.write("ODP-PR-Many.csv", lines.joined(separator: "\n") + "\n")
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
     let done = try store.ingest(try OfficialFile.recognise(path, dataset: "many", in: catalogue))

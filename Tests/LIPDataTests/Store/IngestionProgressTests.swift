@@ -23,7 +23,7 @@ struct IngestionProgressTests {
     let scratch = try Scratch()
     let text = FullTableTests.text()
     ZipFile.write(scratch.path("17100001-eng.zip"), [("17100001.csv", Array(text.utf8))])
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let intake = try Intake([scratch.path("17100001-eng.zip")], in: catalogue)
     let progress = IngestionProgress()
     let store = try Store(path: scratch.path("s.sqlite"), create: true)

@@ -11,7 +11,7 @@ struct StoreForgettingTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     store = try Store(path: scratch.path("s.sqlite"), create: true)
   }
 

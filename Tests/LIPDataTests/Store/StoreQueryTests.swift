@@ -144,7 +144,7 @@ struct StoreQueryTests {
   }
 
   @Test func `the embedded figures of three datasets go in whole`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     for (name, areas) in [("census-profile-2016", 1), ("census-profile-2021", 9), ("population-counts-2021", 5454)] {
       let file = try RecognisedFile.recognise(Checkout.path("Datasets/default/\(name).tsv"), in: catalogue)
       #expect(try store.ingest(file).areas == areas, "\(name)")

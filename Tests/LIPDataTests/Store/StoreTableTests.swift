@@ -16,7 +16,7 @@ struct StoreTableTests {
       try small.scratch.write(
         "catalogue/\(id).yaml", MonthlyFile.entry(id, file: file, dimensions: "province-territory, gender"))
     }
-    catalogue = try Catalogue(DatasetsFolder(root: small.scratch.path))
+    catalogue = Catalogue(DatasetsFolder(root: small.scratch.path))
     store = try Store(path: small.scratch.path("s.sqlite"), create: true)
   }
 

@@ -80,7 +80,7 @@ struct SmallDatasets {
       review: {status: draft}
       """
     try scratch.write("licences.yaml", licence)
-    catalogue = try Catalogue(DatasetsFolder(root: scratch.path))
+    catalogue = Catalogue(DatasetsFolder(root: scratch.path))
   }
 
   /// Writes a file and recognises it.

@@ -10,7 +10,7 @@ enum Sample {
   static func sources(licence: LocalizedText = licence) throws -> [String: SourceLines] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Datasets").path
-    let catalogue = try Catalogue(DatasetsFolder(root: root))
+    let catalogue = Catalogue(DatasetsFolder(root: root))
     // The shape of the lines is the catalogue's; the words are the sample's own.
     var lines = try SourceLines(try catalogue.entry("census-profile-2021"), in: catalogue)
     lines.source = LocalizedText(

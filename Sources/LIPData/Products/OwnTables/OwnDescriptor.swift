@@ -33,7 +33,7 @@ enum OwnDescriptor {
   /// Reads a descriptor; throws what ``OwnTable`` throws, `own-id-taken` and `unknown-licence`.
   static func read(_ file: SourceFile, in catalogue: Catalogue) throws -> OwnTable {
     let table = try OwnTable(try YAMLNode.parse(try text(file), file: file.name))
-    guard !catalogue.has(table.id) else {
+    guard try !catalogue.has(table.id) else {
       throw Diagnostic(
         "own-id-taken", "\(table.id) is a dataset of the catalogue", at: Place(file: file.name),
         remedy: "Give your table an id of its own, such as my-\(table.id).")

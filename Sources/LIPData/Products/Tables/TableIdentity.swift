@@ -52,17 +52,17 @@ struct TableIdentity: Sendable {
       return (own, "its columns and its descriptor")
     }
     if let dataset {
-      if let number = FullTable.number(digits: dataset.filter { $0 != "-" }), !catalogue.has(dataset) {
+      if let number = FullTable.number(digits: dataset.filter { $0 != "-" }), try !catalogue.has(dataset) {
         let named = TableIdentity.statisticsCanada(number: number, title: title)
-        return (catalogue.entry(number: number) ?? named.made(dataset), "its columns and --dataset")
+        return (try catalogue.entry(number: number) ?? named.made(dataset), "its columns and --dataset")
       }
       guard Shape.isIdentifier(dataset) else {
         throw Diagnostic(
           "unknown-dataset", "\"\(dataset)\" is no id of a dataset",
           remedy: "An id is small letters, digits and hyphens, such as ircc-permit-holders-by-age.", exit: .usage)
       }
-      if !catalogue.has(dataset),
-        !catalogue.entries.contains(where: { Suggestion.isSlip(dataset, of: $0.id) })
+      if try !catalogue.has(dataset),
+        try !catalogue.entries.contains(where: { Suggestion.isSlip(dataset, of: $0.id) })
       {
         // A dataset that the catalogue does not describe, under the id that the user gives it.
         var named = self
@@ -73,21 +73,21 @@ struct TableIdentity: Sendable {
       try check(entry, file.name, layout, structure, catalogue)
       return (entry, "its columns and --dataset")
     }
-    if let number, let entry = catalogue.entry(number: number) {
+    if let number, let entry = try catalogue.entry(number: number) {
       guard suffix.isEmpty else { return (made(entry.id), "its columns and its number") }
       return (entry, "its columns and its number")
     }
     let stem = file.stem
-    let named = Self.candidates(catalogue, layout, structure).filter { $0.table?.file == stem }
+    let named = try Self.candidates(catalogue, layout, structure).filter { $0.table?.file == stem }
     if let entry = named.first, named.count == 1 { return (entry, "its columns and its name") }
     if let id {
-      let known = catalogue.has(id + suffix) ? try catalogue.entry(id + suffix) : nil
+      let known = try catalogue.has(id + suffix) ? catalogue.entry(id + suffix) : nil
       return (known ?? made(id), "its columns and its name")
     }
     throw Diagnostic(
       "which-dataset",
       "Which dataset the file belongs to cannot be told from its columns (\(structure.text)) and its name",
-      at: Place(file: file.name), remedy: Self.remedy(catalogue, layout, structure))
+      at: Place(file: file.name), remedy: try Self.remedy(catalogue, layout, structure))
   }
 
   private func made(_ id: String) -> CatalogueEntry {
@@ -97,7 +97,7 @@ struct TableIdentity: Sendable {
   private func check(
     _ entry: CatalogueEntry, _ path: String, _ layout: Layout, _ structure: TableStructure, _ catalogue: Catalogue
   ) throws {
-    let remedy = Self.remedy(catalogue, layout, structure)
+    let remedy = try Self.remedy(catalogue, layout, structure)
     guard entry.descriptor == nil else {
       throw Diagnostic(
         "not-a-table", "\(entry.id) is a profile of areas, and the file a table (\(layout.rawValue))",
@@ -121,13 +121,13 @@ struct TableIdentity: Sendable {
   /// The datasets with the table's layout and dimensions.
   private static func candidates(
     _ catalogue: Catalogue, _ layout: Layout, _ structure: TableStructure
-  ) -> [CatalogueEntry] {
+  ) throws -> [CatalogueEntry] {
     let ids = structure.dimensions.map(\.id)
-    return catalogue.entries.filter { $0.table?.layout == layout && $0.table?.dimensions == ids }
+    return try catalogue.entries.filter { $0.table?.layout == layout && $0.table?.dimensions == ids }
   }
 
-  private static func remedy(_ catalogue: Catalogue, _ layout: Layout, _ structure: TableStructure) -> String {
-    let found = candidates(catalogue, layout, structure).map { "--dataset \($0.id)" }
+  private static func remedy(_ catalogue: Catalogue, _ layout: Layout, _ structure: TableStructure) throws -> String {
+    let found = try candidates(catalogue, layout, structure).map { "--dataset \($0.id)" }
     guard !found.isEmpty else {
       return "Give the file the name that its publisher gives it, or say --dataset with an id of lipdata datasets, "
         + "a table's number, or a new id of your own (small letters, digits, hyphens)."

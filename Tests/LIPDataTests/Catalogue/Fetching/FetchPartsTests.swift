@@ -35,8 +35,8 @@ struct FetchPartsTests {
   }
 
   @Test func `every download of the shipped catalogue has an address that is fetched, over https`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
-    let entries = catalogue.entries.filter { $0.download != nil }
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let entries = try catalogue.entries.filter { $0.download != nil }
     #expect(entries.count > 40)
     #expect(try Fetcher.entries(entries.map(\.id), in: catalogue).map(\.id) == entries.map(\.id))
     for entry in entries {
@@ -45,7 +45,7 @@ struct FetchPartsTests {
   }
 
   @Test func `an entry is fetched once, and one without an address says where to look`() throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let id = "statcan-17-10-0009"
     #expect(try Fetcher.entries([id, id], in: catalogue).count == 1)
     let refusal = try #require(throws: Diagnostic.self) {

@@ -16,7 +16,7 @@ struct IRCCMonthlyRecognitionTests {
       try small.scratch.write(
         "catalogue/\(id).yaml", MonthlyFile.entry(id, file: file, dimensions: dimensions))
     }
-    catalogue = try Catalogue(DatasetsFolder(root: small.scratch.path))
+    catalogue = Catalogue(DatasetsFolder(root: small.scratch.path))
   }
 
   func recognise(
@@ -153,7 +153,7 @@ struct IRCCMonthlyRecognitionTests {
       (entry.replacing("file: F, ", with: ""), "missing-key"),
     ] {
       try small.scratch.write("catalogue/both.yaml", text)
-      #expect(diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)) }?.code == code)
+      #expect(diagnostic { try Catalogue(DatasetsFolder(root: small.scratch.path)).entries }?.code == code)
     }
   }
 }

@@ -82,7 +82,7 @@ struct IRCCMonthlySharedFilesTests {
   ) throws {
     guard Shared.has(Self.folder + file.path) else { return }
     let path = Shared.path(Self.folder + file.path)
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     // One copy was renamed by whoever carried it: its name does not tell what it is.
     let named = file.path.contains("Province-CMA") ? file.dataset : nil
     if named != nil {
@@ -116,7 +116,7 @@ struct IRCCMonthlySharedFilesTests {
 
   @Test func `the quirks of published files are read or refused`() throws {
     guard Shared.has(Self.folder + "quirk-fixtures") else { return }
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let bare = Shared.path(Self.folder + "quirk-fixtures/headerless.tsv")
     #expect(diagnostic { try OfficialFile.recognise(bare, in: catalogue) }?.code == "no-header")
     let schools = Shared.path(Self.folder + "quirk-fixtures/dli.tsv")
@@ -131,7 +131,7 @@ struct IRCCMonthlySharedFilesTests {
     guard Shared.has(path) else { return }
     let scratch = try Scratch()
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let first = try store.ingest(try OfficialFile.recognise(Shared.path(path), in: catalogue))
     #expect(first.rows == 19_035)
     #expect(first.symbols == ["--": 3117])

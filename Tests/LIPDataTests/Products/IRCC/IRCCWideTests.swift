@@ -8,7 +8,7 @@ struct IRCCWideTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
   }
 
   /// Months of one whole quarter and of one that has begun; children above their totals.

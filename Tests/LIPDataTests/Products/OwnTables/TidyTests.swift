@@ -11,7 +11,7 @@ struct TidyTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
   }
 
   static let descriptor = """

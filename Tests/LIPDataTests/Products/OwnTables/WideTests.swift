@@ -10,7 +10,7 @@ struct WideTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
   }
 
   static let descriptor = """

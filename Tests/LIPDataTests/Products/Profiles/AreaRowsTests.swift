@@ -27,7 +27,7 @@ struct AreaRowsTests {
         quality: [flag_a, flag_b]
       """
     try small.scratch.write("catalogue/rows.yaml", SmallDatasets.entry("rows", descriptor: "rows", more: rows))
-    catalogue = try Catalogue(DatasetsFolder(root: small.scratch.path))
+    catalogue = Catalogue(DatasetsFolder(root: small.scratch.path))
   }
 
   static let header = "year,csd,flag_a,pop,imm,flag_b,gnr,rate\n"

@@ -31,7 +31,7 @@ struct IdentifiedCityProfileTests {
       """
     try small.scratch.write("catalogue/named.yaml", SmallDatasets.entry("named", descriptor: "city", more: named))
     try small.scratch.write("catalogue/single.yaml", SmallDatasets.entry("single", descriptor: "city", more: single))
-    catalogue = try Catalogue(DatasetsFolder(root: small.scratch.path))
+    catalogue = Catalogue(DatasetsFolder(root: small.scratch.path))
   }
 
   static let named = """

@@ -8,7 +8,7 @@ struct OtherCitiesSharedFileTests {
   static let columbia = "data/statcan/bc-csd-cd-2011/econ_whse_demographics_labour_csd_bc.csv"
 
   func read(_ path: String, _ id: String, rejects: Rejects = .none) throws -> [ProfileCollector.Row] {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let file = try RecognisedFile.recognise(Shared.path(path), in: catalogue)
     #expect(file.entry.id == id)
     return try file.read(rejects: rejects) { ProfileCollector() }.flatMap(\.rows)

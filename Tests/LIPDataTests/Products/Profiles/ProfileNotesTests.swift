@@ -112,7 +112,7 @@ struct ProfileNotesTests {
 
   @Test(.enabled(if: Shared.has(page) && Shared.has(comparison)), arguments: [page, comparison])
   func `a web download brings its 204 notes`(path: String) throws {
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let notes = try RecognisedFile.recognise(Shared.path(path), in: catalogue).notes()
     #expect(notes.map(\.number) == Array(1...204))
     #expect(notes.allSatisfy { !$0.text.en.isEmpty })

@@ -8,7 +8,7 @@ import Testing
 struct SDMXSharedFilesTests {
   static let folder = "data/sdmx/"
 
-  func catalogue() throws -> Catalogue { try Catalogue(DatasetsFolder(root: Checkout.datasets)) }
+  func catalogue() throws -> Catalogue { Catalogue(DatasetsFolder(root: Checkout.datasets)) }
 
   func table(_ path: String) throws -> RecognisedTable? {
     guard case .table(let table) = try OfficialFile.recognise(Shared.path(Self.folder + path), in: catalogue()) else {

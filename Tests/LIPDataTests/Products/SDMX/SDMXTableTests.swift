@@ -9,7 +9,7 @@ struct SDMXTableTests {
 
   init() throws {
     scratch = try Scratch()
-    catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
   }
 
   func recognise(_ text: String, name: String = "17100001_1.xml", structure: String? = SDMXFiles.structure21) throws

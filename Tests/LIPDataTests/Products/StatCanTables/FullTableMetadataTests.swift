@@ -88,7 +88,7 @@ struct FullTableMetadataTests {
 
   @Test func `both languages of a table meet in one dataset`() throws {
     let scratch = try Scratch()
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
     let english = try scratch.write("en/17100001.csv", FullTableTests.text())
     let header =

@@ -26,7 +26,7 @@ struct FullTableSharedFilesTests {
 
   @Test(arguments: files) func `a published table gives all its rows`(file: Published) throws {
     guard Shared.has(Self.folder + file.file) else { return }
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     guard case .table(let table) = try OfficialFile.recognise(Shared.path(Self.folder + file.file), in: catalogue)
     else {
       Issue.record("no table")
@@ -40,7 +40,7 @@ struct FullTableSharedFilesTests {
 
   @Test func `the quarterly population comes with its members, notes and true sums`() throws {
     guard Shared.has(Self.folder + "17100009.csv") else { return }
-    let catalogue = try Catalogue(DatasetsFolder(root: Checkout.datasets))
+    let catalogue = Catalogue(DatasetsFolder(root: Checkout.datasets))
     let scratch = try Scratch()
     let store = try Store(path: scratch.path("s.sqlite"), create: true)
     let path = Shared.path(Self.folder + "17100009.csv")

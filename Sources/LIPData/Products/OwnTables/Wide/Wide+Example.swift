@@ -7,7 +7,7 @@ extension Wide {
     let isInput = file.stem == "-" || file.stem.isEmpty
     let name = isInput ? "figures" : file.stem
     let own = TableStructure.Dimension.identifier(file.stem.replacing("_", with: " "))
-    let id = own.isEmpty ? "my-figures" : catalogue.has(own) ? "my-\(own)" : own
+    let id = own.isEmpty ? "my-figures" : try catalogue.has(own) ? "my-\(own)" : own
     let example = example(draft, sheet: sheet, id: id)
     if let beside = OwnDescriptor.beside(file), beside.baseName != file.baseName {
       _ = try OwnDescriptor.read(beside, in: catalogue)
