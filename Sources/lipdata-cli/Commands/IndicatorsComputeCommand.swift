@@ -94,17 +94,20 @@ struct IndicatorsComputeCommand: ParsableCommand {
         remedy: "Give --output a name of its own.", exit: .usage)
     }
     let folder = try definitions.folder()
+    // What one partnership waits for is these definitions, most of all: they are read side by side.
     let places = Background { try Self.places(folder) }
+    let readVariables = Background { try Catalogue(folder).variables() }
+    let set = Background { [indicators] in
+      try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
+    }
     let catalogue = Catalogue(folder)
     let source = try self.source(catalogue)
-    let set = try indicators.map { try IndicatorSet.read($0) } ?? IndicatorSet.shipped(folder)
-    let variables = try catalogue.variables()
-    let (names, compositions) = try places.value() ?? Self.places(folder)
+    let (names, compositions) = try places.value()
     let path = try catchments ?? folder.required("partnerships/catchments.csv")
     let all = try CatchmentFile.read(path)
     let computation = try IndicatorComputation(
       source, catchments: lips.isEmpty ? all : try all.only(lips), catchmentsPath: path,
-      indicators: set.indicators, variables: variables, compositions: compositions, names: names)
+      indicators: set.value().indicators, variables: readVariables.value(), compositions: compositions, names: names)
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
