@@ -9,6 +9,7 @@ public final class Assessor {
 
   /// The total of an indicator for a peer, and the dataset that it comes from.
   private struct PeerValue {
+    let partnership: Partnership
     let value: Double
     let dataset: String
   }
@@ -40,6 +41,26 @@ public final class Assessor {
           figure.role == .peers && values[figure.indicator].flatMap(\.self) != nil
         }
       })
+  }
+
+  /// Explains the figures of an indicator for a partnership: the catchment's, then each comparator's.
+  ///
+  /// They are made anew as ``assess(_:)`` makes them. Throws `unknown-indicator`, `catchment-unknown` and what the
+  /// store throws.
+  public func explain(_ partnership: Partnership, indicator id: String) throws -> [Explanation] {
+    let indicator = try atlas.indicators.indicator(id)
+    let catchment = try atlas.registry.catchment(of: partnership)
+    let peers = atlas.peers(of: partnership, catchment)
+    var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
+    let derived = comparison.derivations.map { Explanation(indicator, $0, atlas: atlas) }
+    guard !derived.isEmpty else { return [Explanation(indicator, figures: comparison.figures)] }
+    guard indicator.compare.contains(.peers) else { return derived }
+    let values = try peerValues(indicator, peers)
+    comparison.addPeers(values.map(\.value), of: peers.count, from: Set(values.map(\.dataset)).sorted())
+    let medians = comparison.figures.filter { $0.role == .peers }
+    guard !medians.isEmpty else { return derived }
+    let shown = values.map { Explanation.Peer(id: $0.partnership.id, name: $0.partnership.name, value: $0.value) }
+    return derived + [Explanation(indicator, figures: medians, peers: shown)]
   }
 
   private func table(
@@ -93,7 +114,7 @@ public final class Assessor {
       if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment) {
         let sums = try cells.sums(dataset, cover)
         value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value.map {
-          PeerValue(value: $0, dataset: dataset.entry.id)
+          PeerValue(partnership: peer, value: $0, dataset: dataset.entry.id)
         }
       }
       catchmentValues[peer.id, default: [:]][indicator.id] = .some(value)

@@ -3,6 +3,8 @@ import LIPData
 /// The figures of one indicator: the catchment's, then those of what it is compared with.
 struct Comparison {
   private(set) var figures: [Figure] = []
+  /// What the figures of each area were made from.
+  private(set) var derivations: [Derivation] = []
   /// The areas that were asked for and are not in the data.
   private(set) var missingAreas: [LocalizedText] = []
   /// How many peers have a value, when they are too few for a median.
@@ -29,6 +31,7 @@ struct Comparison {
     case .success(let (dataset, cover)):
       let sums = try cells.sums(dataset, cover)
       figures = dataset.maker.figures(of: indicator, for: own, from: sums)
+      derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums))
       try addComparators(dataset, sums)
     }
   }
@@ -87,12 +90,14 @@ struct Comparison {
         Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
       }
     var added: [Figure]
+    var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
     if without, sameUniverse, complete, !indicator.measure.summed.isEmpty {
       let name = LocalizedText(en: "\(name.en) without the catchment", fr: "\(name.fr) sans le territoire")
       added = dataset.maker.figures(
         of: indicator, for: subject(.provinceWithout, "", name), from: DifferenceSums(whole: whole, without: sums),
         shown: shown)
+      derivation.takenAway = (own, sums)
       for index in added.indices where own.entry.id != dataset.entry.id { added[index].alsoFrom = [own.entry.id] }
     } else {
       let plain: AreaRole = role == .provinceWithout ? .province : role
@@ -104,6 +109,8 @@ struct Comparison {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
     figures += added
+    derivation.figures = added
+    derivations.append(derivation)
   }
 
   /// True when two members of different products count the same people, sampled alike.

@@ -133,7 +133,8 @@ public struct FigureMaker {
     return names[universe] ?? descriptor.members[universe].map { .same($0.label) } ?? name(of: first)
   }
 
-  private func name(of quantity: Quantity) -> LocalizedText {
+  /// The name of a quantity: its variable's, else the member's label.
+  func name(of quantity: Quantity) -> LocalizedText {
     switch quantity.name {
     case .variable(let id): variables[id]?.name ?? .same(id)
     case .member(_, let id): names[id] ?? .same(descriptor.members[id]?.label ?? quantity.text)

@@ -22,6 +22,10 @@ struct Change: Measure {
   var universe: Quantity? { before }
   var earlier: Quantity? { before }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "100 × (Σ \(name(later)) ÷ Σ \(name(before)) − 1)"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let (before, later) = sums.sums(before.of(column), later.of(column))
     return [Measured(category: nil, estimate: .change(from: before, to: later))]

@@ -16,6 +16,8 @@ struct Count: Measure {
   var quantities: [Quantity] { [counted] }
   var universe: Quantity? { nil }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String { "Σ \(name(counted))" }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: .count(sums.sum(counted.of(column))))]
   }

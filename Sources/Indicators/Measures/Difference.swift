@@ -22,6 +22,8 @@ struct Difference: Measure {
   var quantities: [Quantity] { [first, second] }
   var universe: Quantity? { nil }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String { "Σ \(name(first)) − Σ \(name(second))" }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let (first, second) = sums.sums(first.of(column), second.of(column))
     return [Measured(category: nil, estimate: .difference(first, minus: second))]

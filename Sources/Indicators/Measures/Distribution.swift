@@ -36,6 +36,16 @@ struct Distribution: Measure {
   var quantities: [Quantity] { parts + [whole] }
   var universe: Quantity? { whole }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    let each = "100 × Σ P ÷ Σ \(name(whole))"
+    let largest = top.map(String.init)
+    return switch language {
+    case .english: each + (largest.map { ", for the \($0) largest parts P, and for the rest" } ?? ", for each part P")
+    case .french:
+      each + (largest.map { ", pour les \($0) parties P les plus grandes, et pour le reste" } ?? ", pour chaque partie P")
+    }
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     estimates(from: sums, column: column, shown: nil)
   }

@@ -22,6 +22,10 @@ struct Gap: Measure {
   var quantities: [Quantity] { first.quantities + second.quantities }
   var universe: Quantity? { first.whole.column == second.whole.column ? first.universe : nil }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "\(first.formula(language, name)) − \(second.formula(language, name))"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let gap = Estimate.gap(
       first.estimate(from: sums, column: column), minus: second.estimate(from: sums, column: column))

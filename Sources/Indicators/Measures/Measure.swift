@@ -24,6 +24,11 @@ public protocol Measure: Sendable {
   /// Reads its definition, whose shape was checked.
   init(_ node: YAMLNode) throws
 
+  /// What is computed, in words of a language; Σ is the sum over the areas of the cover.
+  ///
+  /// - Parameter name: the name of a quantity in that language.
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String
+
   /// The estimates from the sums of one area; one, or one a category.
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured]
 }

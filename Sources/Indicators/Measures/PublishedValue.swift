@@ -18,6 +18,10 @@ struct PublishedValue: Measure {
   var summed: [Quantity] { [] }
   var universe: Quantity? { nil }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    name(value) + (language == .english ? ", as published" : ", valeur publiée")
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: .published(sums.sum(value.of(column)), areas: sums.areaCount))]
   }

@@ -24,6 +24,11 @@ struct Ratio: Measure {
   var quantities: [Quantity] { [above, below] }
   var universe: Quantity? { below }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    let factor = scale == 1 ? "" : scale == scale.rounded() ? "\(Int(scale)) × " : "\(scale) × "
+    return "\(factor)Σ \(name(above)) ÷ Σ \(name(below))"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let (above, below) = sums.sums(above.of(column), below.of(column))
     return [Measured(category: nil, estimate: .ratio(above, to: below, scale: scale))]

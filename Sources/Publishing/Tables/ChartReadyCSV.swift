@@ -92,6 +92,13 @@ public struct SourceLines: Sendable, Equatable {
   /// The reference date in words.
   public var reference: LocalizedText
 
+  /// The lines of every dataset that assessments draw on, by its id.
+  public static func all(of atlas: Atlas, in catalogue: Catalogue) throws -> [String: SourceLines] {
+    try Dictionary(
+      atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The lines of a catalogue entry.
   public init(_ entry: CatalogueEntry, in catalogue: Catalogue) throws {
     let attributions = try catalogue.attributions(of: entry)

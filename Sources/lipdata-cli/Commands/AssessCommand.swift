@@ -61,22 +61,15 @@ struct AssessCommand: ParsableCommand {
     let registry = try DatasetsOptions.registry(folder)
     let chosen = try all ? registry.partnerships : lips.map { try registry.partnership($0) }
     let store = try Store(path: try source.path())
-    let areas = try AreaTable.read(
-      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
-    )
-    let atlas = try Atlas(
-      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder)
-    )
+    let atlas = try DatasetsOptions.atlas(folder, catalogue, registry, store)
     let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
-    let sources = try Dictionary(
-      atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) },
-      uniquingKeysWith: { first, _ in first })
+    let sources = try SourceLines.all(of: atlas, in: catalogue)
     let written = try chosen.count { try assess($0, assessor, sources) }
     Output.note("\(written) of \(chosen.count) partnerships assessed, in \(output)")
     if written == 0 { throw ExitCode(ExitStatus.badData.rawValue) }
   }
 
-  private static func outline(_ id: String, _ folder: DatasetsFolder) throws -> AssessmentOutline {
+  static func outline(_ id: String, _ folder: DatasetsFolder) throws -> AssessmentOutline {
     let outlines = try folder.definitions(in: "assessments").map { try AssessmentOutline($0) }
     if let found = outlines.first(where: { $0.id == id }) { return found }
     throw Diagnostic(

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Indicators
 public import LIPData
 
 /// Where the definitions are found; every command that reads them has these.
@@ -31,6 +32,18 @@ struct DatasetsOptions: ParsableArguments {
     try PartnershipRegistry.read(
       registry: try folder.required("partnerships/registry.csv"),
       catchments: try folder.required("partnerships/catchments.csv"))
+  }
+
+  /// What assessments of a store draw on.
+  static func atlas(
+    _ folder: DatasetsFolder, _ catalogue: Catalogue, _ registry: PartnershipRegistry, _ store: Store
+  ) throws -> Atlas {
+    let areas = try AreaTable.read(
+      areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
+    )
+    return try Atlas(
+      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder)
+    )
   }
 
   /// The path of the running program, wherever it was called from.

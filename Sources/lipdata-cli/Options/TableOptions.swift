@@ -26,6 +26,15 @@ struct TableOptions: ParsableArguments {
     try Output.file(output, Array(table.text(try format ?? Self.format(byEndingOf: output)).utf8))
   }
 
+  /// Prints a document of Markdown, or the table of it where a format of tables is asked for.
+  func print(_ table: PlainTable, orMarkdown document: () throws -> String) throws {
+    let asked = try format ?? output.map { try Self.format(byEndingOf: $0) } ?? .md
+    guard asked == .md || asked == .text else { return try print(table) }
+    let text = try document()
+    guard let output else { return try Output.data(text) }
+    try Output.file(output, Array(text.utf8))
+  }
+
   /// The format that a file's ending names: csv where it has none; throws `unknown-ending`.
   private static func format(byEndingOf path: String) throws -> PlainTableFormat {
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()

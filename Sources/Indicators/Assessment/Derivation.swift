@@ -1,0 +1,13 @@
+import LIPData
+
+/// What the figures of an area were made from: its sums, and those of what was taken away.
+struct Derivation {
+  /// The figures: the total, its categories, its genders.
+  var figures: [Figure]
+  /// The dataset of the sums.
+  let dataset: Atlas.Dataset
+  /// The sums of the area.
+  let sums: AreaSums
+  /// The dataset and the sums of the catchment, where the area is a larger one without it.
+  var takenAway: (dataset: Atlas.Dataset, sums: AreaSums)?
+}

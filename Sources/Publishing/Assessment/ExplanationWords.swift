@@ -1,0 +1,132 @@
+import Indicators
+import LIPData
+
+/// The program's own words in an explanation, in both languages.
+enum ExplanationWords {
+  static let formula = LocalizedText(en: "Formula", fr: "Formule")
+  static let definition = LocalizedText(en: "Definition", fr: "Définition")
+  static let figures = LocalizedText(en: "Figures", fr: "Valeurs")
+  static let components = LocalizedText(en: "What the interval is made of", fr: "Composition de l’intervalle")
+  static let grade = LocalizedText(en: "Grade", fr: "Cote")
+  static let cover = LocalizedText(en: "Published areas that are summed", fr: "Secteurs publiés dont on fait la somme")
+  static let taken = LocalizedText(
+    en: "Published areas that are taken away", fr: "Secteurs publiés que l’on soustrait")
+  static let missing = LocalizedText(en: "Not in the data", fr: "Absents des données")
+  static let cells = LocalizedText(en: "Cells", fr: "Cellules")
+  static let files = LocalizedText(en: "Files", fr: "Fichiers")
+  static let notes = LocalizedText(en: "The publisher’s notes", fr: "Notes du diffuseur")
+  static let licence = LocalizedText(en: "Licence", fr: "Licence")
+  static let peers = LocalizedText(en: "Values of the peers", fr: "Valeurs des pairs")
+  static let noReason = LocalizedText(
+    en: "No rule lowers the grade.", fr: "Aucune règle n’abaisse la cote.")
+  static let nothing = LocalizedText(
+    en: "There is no value, and so nothing to explain but why.",
+    fr: "Il n’y a pas de valeur\u{00A0}: il ne reste à en dire que la raison.")
+
+  static let figureColumns = [
+    LocalizedText(en: "Category", fr: "Catégorie"), LocalizedText(en: "Value", fr: "Valeur"),
+    LocalizedText(en: "Numerator", fr: "Numérateur"), LocalizedText(en: "Denominator", fr: "Dénominateur"),
+    AssessmentWords.interval, LocalizedText(en: "Method", fr: "Méthode"), grade,
+  ]
+  static let componentColumns = [
+    LocalizedText(en: "Category", fr: "Catégorie"),
+    LocalizedText(en: "Rounding bounds", fr: "Bornes d’arrondissement"),
+    LocalizedText(en: "Rounding, SD", fr: "Arrondissement, écart-type"),
+    LocalizedText(en: "Sampling, SE", fr: "Échantillonnage, erreur-type"),
+    LocalizedText(en: "Hidden small cells", fr: "Petites cellules masquées"),
+    LocalizedText(en: "Coverage", fr: "Couverture"), LocalizedText(en: "Cells", fr: "Cellules"),
+    LocalizedText(en: "Hidden", fr: "Masquées"),
+  ]
+  static let pieceColumns = [
+    LocalizedText(en: "Area", fr: "Secteur"), LocalizedText(en: "Code", fr: "Code"),
+    LocalizedText(en: "Level", fr: "Niveau"), LocalizedText(en: "Part that counts", fr: "Part comptée"),
+    LocalizedText(en: "Dataset", fr: "Jeu de données"),
+  ]
+  static let cellColumns = [
+    LocalizedText(en: "Variable", fr: "Variable"), LocalizedText(en: "Member", fr: "Membre"),
+    LocalizedText(en: "Area", fr: "Secteur"), LocalizedText(en: "Printed", fr: "Publié"),
+    LocalizedText(en: "Symbol", fr: "Symbole"), LocalizedText(en: "Rounding", fr: "Arrondissement"),
+    LocalizedText(en: "Lies in", fr: "Se situe dans"), LocalizedText(en: "Use", fr: "Usage"),
+    LocalizedText(en: "File", fr: "Fichier"), LocalizedText(en: "Line", fr: "Ligne"),
+  ]
+  static let fileColumns = [
+    LocalizedText(en: "File", fr: "Fichier"), LocalizedText(en: "Path", fr: "Chemin"),
+    LocalizedText(en: "SHA-256", fr: "SHA-256"), LocalizedText(en: "Bytes", fr: "Octets"),
+    LocalizedText(en: "Layout", fr: "Disposition"), LocalizedText(en: "Ingested", fr: "Chargé"),
+  ]
+  static let peerColumns = [
+    LocalizedText(en: "Partnership", fr: "Partenariat"), LocalizedText(en: "Value", fr: "Valeur"),
+  ]
+
+  /// What a role is called.
+  static func role(_ role: AreaRole) -> LocalizedText {
+    switch role {
+    case .catchment: LocalizedText(en: "Catchment", fr: "Territoire")
+    case .part: LocalizedText(en: "Part", fr: "Partie")
+    case .province: LocalizedText(en: "Province", fr: "Province")
+    case .provinceWithout: LocalizedText(en: "Rest of the province", fr: "Reste de la province")
+    case .region: LocalizedText(en: "Region", fr: "Région")
+    case .canada: LocalizedText(en: "Canada", fr: "Canada")
+    case .canadaWithoutQuebec: LocalizedText(en: "Canada outside Quebec", fr: "Canada hors Québec")
+    case .peers: LocalizedText(en: "Peers", fr: "Pairs")
+    }
+  }
+
+  /// How a cell was rounded, in a few words.
+  static func rounding(_ rounding: Rounding) -> LocalizedText {
+    switch rounding {
+    case .exact: LocalizedText(en: "none", fr: "aucun")
+    case .base5: LocalizedText(en: "random, to 5", fr: "aléatoire, à 5")
+    case .base5Sample: LocalizedText(en: "random, to 5, sample data", fr: "aléatoire, à 5, données-échantillon")
+    case .nearest5: LocalizedText(en: "nearest 5", fr: "au multiple de 5 le plus proche")
+    case .published: LocalizedText(en: "as published", fr: "tel que publié")
+    }
+  }
+
+  /// What became of a cell.
+  static func use(_ cell: Explanation.Cell) -> LocalizedText {
+    switch cell.use {
+    case .counted:
+      cell.isTakenAway
+        ? LocalizedText(en: "taken away", fr: "soustraite") : LocalizedText(en: "counted", fr: "comptée")
+    case .withoutValue: LocalizedText(en: "no value", fr: "sans valeur")
+    case .leftOut: LocalizedText(en: "left out: its partner has no value", fr: "écartée\u{00A0}: l’autre est sans valeur")
+    case .notGiven: LocalizedText(en: "not in the file", fr: "absente du fichier")
+    }
+  }
+
+  /// Where a sampling error comes from.
+  static func sampling(_ error: SamplingError) -> LocalizedText {
+    switch error {
+    case .none: LocalizedText(en: "none: everybody was asked", fr: "aucune\u{00A0}: recensement complet")
+    case .modelled: LocalizedText(en: "modelled", fr: "modélisée")
+    case .published: LocalizedText(en: "published", fr: "publiée")
+    case .unknown: LocalizedText(en: "unknown", fr: "inconnue")
+    }
+  }
+
+  /// A grade.
+  static func quality(_ quality: Quality) -> LocalizedText {
+    switch quality {
+    case .usable: LocalizedText(en: "usable", fr: "utilisable")
+    case .caution: LocalizedText(en: "caution", fr: "prudence")
+    case .unreliable: LocalizedText(en: "unreliable", fr: "peu fiable")
+    case .unavailable: LocalizedText(en: "unavailable", fr: "non disponible")
+    }
+  }
+
+  /// Why the lines of a file's cells are not shown.
+  static func unread(_ reason: CellLines.Unread) -> LocalizedText {
+    switch reason {
+    case .gone:
+      LocalizedText(
+        en: "is not at its path now: lines are not shown.",
+        fr: "ne se trouve plus à son emplacement\u{00A0}: les lignes ne sont pas indiquées.")
+    case .changed:
+      LocalizedText(
+        en: "is no longer what was taken in (its hash differs, or it is not read any more): lines are not shown.",
+        fr: "n’est plus le fichier chargé (son empreinte diffère, ou il n’est plus lisible)\u{00A0}: les lignes ne "
+          + "sont pas indiquées.")
+    }
+  }
+}
