@@ -19,7 +19,7 @@ Reads under SHARED (never copies a file from there; no note or other prose of a 
 Writes under Datasets (beside this script's folder):
     descriptors/{census-profile-2021,census-profile-2016,city-profile-2021,population-counts-2021}.members.tsv
     default/{census-profile-2021,census-profile-2016,ottawa-wards-2021,toronto-neighbourhoods-2021,population-counts-2021}.tsv
-    geography/areas.tsv, geography/compositions.csv
+    geography/areas.tsv, geography/compositions.csv, geography/reserves.tsv
     partnerships/registry.csv, partnerships/catchments.csv
 
 It stops (exit 1) when a file is not what it expects: a label that differs from the member table, a cell
@@ -758,9 +758,35 @@ def areas_table(statcan):
         number, name = int(ward_code(heading)[-2:]), ward_name(heading)
         rows.append([ward_code(heading), "ward", "Ward %d %s" % (number, name), "Quartier %d %s" % (number, name), "ON"])
     rows.append(["2016A00053525005", "csd", "Hamilton", "", "ON"])
+    rows += [["5915022-L%02d" % (number + 1), "neighbourhood", name, "", "BC"] for number, name in
+             enumerate(vancouver_names(statcan))]
+    rows += [["2016A00055915022", "csd", "Vancouver", "", "BC"], ["2016S0503933", "cma", "Vancouver", "", "BC"]]
     if len({r[0] for r in rows}) != len(rows):
         stop("a code twice in areas.tsv")
     return rows
+
+
+def vancouver_names(statcan):
+    with open(statcan + "/vancouver-local-areas/CensusLocalAreaProfiles2016.csv", encoding="latin-1", newline="") as file:
+        names = [name.strip() for name in next(csv.reader(file))[2:]]
+    if len(names) != 24 or names[22:] != ["Vancouver CSD", "Vancouver CMA"]:
+        stop("Vancouver's local areas are not the 22 that are known")
+    return names[:22]
+
+
+def metropolitan_members(statcan):
+    """The subdivisions of each CMA and CA: the index of product 003 lists each area with its own behind it."""
+    with open(statcan + "/census-profile-2021/98-401-X2021003_Geo_starting_row.CSV", encoding="latin-1", newline="") as file:
+        codes = [row[0] for row in csv.reader(file)][1:]
+    rows, whole = [], None
+    for code in codes:
+        if code[4:9] in ("S0503", "S0504"):
+            whole = code
+        elif whole and code[4:9] == "A0005":
+            rows.append([whole, code])
+        else:
+            stop("the index of product 003 has an area of another level: " + code)
+    return sorted(rows)
 
 
 def compositions_table(statcan):
@@ -772,7 +798,7 @@ def compositions_table(statcan):
     rows += [["2021A0003" + d, "2021A0005" + s[0]] for d, s in sorted(by_division.items()) if len(s) == 1]
     rows += [[OTTAWA, ward_code(name)] for name in ottawa_rows(statcan)[0][2:]]
     rows += sorted([TORONTO, neighbourhood_code(n)] for n in toronto_rows(statcan)[1][1:])
-    return rows
+    return rows + metropolitan_members(statcan)
 
 
 # ---------------------------------------------------------------- partnerships
@@ -842,10 +868,29 @@ def partnership_note(row, missing):
     return " ".join(parts)
 
 
+# Types of census subdivision that Statistics Canada counts as on reserve.
+ON_RESERVE = {"IRI", "S-É", "IGD", "NL", "TC", "TK"}
+
+
+def reserves_table(statcan, known):
+    rows = [["code", "type"]]
+    for row in read_dicts(statcan + "/geography/ocd_ca_census_subdivisions.csv"):
+        code = "2021A0005" + row["id"].rsplit(":", 1)[1]
+        if row["classification"] in ON_RESERVE and code in known:
+            rows.append([code, row["classification"]])
+    return rows[:1] + sorted(rows[1:])
+
+
+# The associations of settlement agencies, by province: general knowledge, not confirmed by a page that was seen.
+UMBRELLAS = {"NL": "ARAISA", "PE": "ARAISA", "NS": "ARAISA", "NB": "ARAISA", "ON": "OCASI", "MB": "MANSO", "SK": "SAISIA",
+             "AB": "AAISA", "BC": "AMSSA"}
+
+
 def partnerships(reference, known, names):
     registry = [["lip_id", "name_en", "name_fr", "kind", "province", "region", "host", "host_type", "setting", "size_class",
-                 "catchment", "constructed", "confidence", "evidence", "note"]]
-    catchments = [["lip_id", "geography", "weight", "constructed", "confidence", "evidence"]]
+                 "umbrella", "cluster", "catchment", "constructed", "confidence", "evidence", "confirmed_by", "confirmed_on",
+                 "note"]]
+    catchments = [["lip_id", "geography", "weight", "since", "until", "constructed", "confidence", "evidence"]]
     toronto, absent = toronto_members(reference, names), []
     for row in read_dicts(reference + "/lip-registry.csv"):
         lip, built = row["lip_id"], row["lip_id"] in toronto
@@ -853,15 +898,17 @@ def partnerships(reference, known, names):
         for text in filter(None, row["catchment_codes"].split(";")):
             code = geography_code(text, known)
             if code:
-                parts.append([lip, code, "", "false", row["confidence"], row["evidence"]])
+                parts.append([lip, code, "", "", "", "false", row["confidence"], row["evidence"]])
             else:
                 missing.append(text)
-        parts += [[lip, code, "", "true", sure, why] for code, sure, why in toronto.get(lip, [])]
+        parts += [[lip, code, "", "", "", "true", sure, why] for code, sure, why in toronto.get(lip, [])]
         absent += [(lip, text) for text in missing]
         catchments += parts
-        registry.append([lip, row["name_en"], row["name_fr"], row["kind"], PROVINCES_OF.get(lip, row["province"]),
+        provinces = PROVINCES_OF.get(lip, row["province"])
+        registry.append([lip, row["name_en"], row["name_fr"], row["kind"], provinces,
                          row["ircc_region"], HOSTS.get(lip, row["host"]), row["host_type"], row["setting"], row["size_class"],
-                         "known" if parts else "unknown", "true" if built else "false", row["confidence"], row["evidence"],
+                         " ".join(UMBRELLAS[p] for p in provinces.split() if p in UMBRELLAS), "",
+                         "known" if parts else "unknown", "true" if built else "false", row["confidence"], row["evidence"], "", "",
                          partnership_note(row, missing)])
     return registry, catchments, absent
 
@@ -905,6 +952,7 @@ def main():
     write_tsv(out + "/geography/areas.tsv", areas)
     write_csv(out + "/geography/compositions.csv", compositions_table(statcan))
     names = {row[0]: row[2] for row in areas[1:]}
+    write_tsv(out + "/geography/reserves.tsv", reserves_table(statcan, set(names)))
     registry, catchments, absent = partnerships(reference, set(names), names)
     write_csv(out + "/partnerships/registry.csv", registry)
     write_csv(out + "/partnerships/catchments.csv", catchments)

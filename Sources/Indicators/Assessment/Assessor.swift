@@ -2,13 +2,13 @@ public import LIPData
 
 /// Assesses partnerships by an outline.
 public final class Assessor {
-  private let atlas: Atlas
+  let atlas: Atlas
   private let outline: AssessmentOutline
   private let cells: CellCache
   private var catchmentValues: [String: [String: PeerValue?]] = [:]
 
   /// The total of an indicator for a peer, and the dataset that it comes from.
-  private struct PeerValue {
+  struct PeerValue {
     let partnership: Partnership
     let value: Double
     let dataset: String
@@ -27,7 +27,7 @@ public final class Assessor {
   /// Throws `catchment-unknown` where its membership is not known, and what the store throws.
   public func assess(_ partnership: Partnership) throws -> NeedsAssessment {
     let catchment = try atlas.registry.catchment(of: partnership)
-    let peers = atlas.peers(of: partnership, catchment)
+    let peers = atlas.registry.peers(of: partnership, catchment, in: atlas.territory)
     let chapters = try outline.chapters.map { chapter in
       NeedsAssessment.Chapter(
         definition: chapter, tables: try chapter.tables.map { try table($0, partnership, catchment, peers) })
@@ -50,7 +50,7 @@ public final class Assessor {
   public func explain(_ partnership: Partnership, indicator id: String) throws -> [Explanation] {
     let indicator = try atlas.indicators.indicator(id)
     let catchment = try atlas.registry.catchment(of: partnership)
-    let peers = atlas.peers(of: partnership, catchment)
+    let peers = atlas.registry.peers(of: partnership, catchment, in: atlas.territory)
     var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
     let derived = comparison.derivations.map { Explanation(indicator, $0, atlas: atlas) }
     guard !derived.isEmpty else { return [Explanation(indicator, figures: comparison.figures)] }
@@ -105,7 +105,7 @@ public final class Assessor {
   }
 
   /// The total of an indicator for each peer that has one.
-  private func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [PeerValue] {
+  func peerValues(_ indicator: IndicatorDefinition, _ peers: [Partnership]) throws -> [PeerValue] {
     guard indicator.measure.breakdown == "total" else { return [] }
     return try peers.compactMap { peer in
       if let known = catchmentValues[peer.id]?[indicator.id] { return known }
@@ -119,33 +119,6 @@ public final class Assessor {
       }
       catchmentValues[peer.id, default: [:]][indicator.id] = .some(value)
       return value
-    }
-  }
-}
-
-extension Atlas {
-  /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
-  ///
-  /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
-  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice.
-  func peers(of partnership: Partnership, _ catchment: Catchment) -> [Partnership] {
-    let candidates = registry.partnerships.filter { other in
-      guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
-      return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
-        && !territory.overlap(area, catchment)
-    }
-    let smallest = candidates.filter { larger in
-      !candidates.contains { smaller in
-        guard let inner = smaller.catchment, let outer = larger.catchment, smaller.id != larger.id else { return false }
-        return territory.contains(outer, inner) && !territory.contains(inner, outer)
-      }
-    }
-    return smallest.reduce(into: []) { kept, next in
-      let overlaps = kept.contains { other in
-        guard let a = other.catchment, let b = next.catchment else { return false }
-        return territory.overlap(a, b)
-      }
-      if !overlaps { kept.append(next) }
     }
   }
 }

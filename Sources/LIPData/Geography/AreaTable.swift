@@ -23,8 +23,8 @@ public struct AreaTable: Sendable {
 
   /// Reads `geography/areas.tsv` and `geography/compositions.csv`.
   ///
-  /// A census division is made up of the subdivisions whose code begins with its own: the code tells, so the
-  /// file of compositions need not list them.
+  /// A census division is made up of the subdivisions whose code begins with its own, a province of its divisions,
+  /// Canada of its provinces: the codes tell, so the file of compositions need not list them.
   public static func read(areas path: String, compositions: String) throws -> AreaTable {
     var areas: [String: Area] = [:]
     for row in try DelimitedTable(path: path, dialect: .tab).records {
@@ -55,25 +55,35 @@ public struct AreaTable: Sendable {
     for row in try DelimitedTable(path: path).records {
       parts[try row.required("whole"), default: []].append(try row.required("part"))
     }
-    for (division, subdivisions) in subdivisions(among: codes) where parts[division] == nil {
-      parts[division] = subdivisions
-    }
+    let known = Set(codes)
+    for (whole, pieces) in nested(among: known) where parts[whole] == nil { parts[whole] = pieces }
     return Compositions(parts)
   }
 
-  /// The subdivisions of each census division among some areas, in the order of their codes.
-  private static func subdivisions(among codes: some Sequence<String>) -> [String: [String]] {
-    let known = Set(codes)
+  /// The areas that lie in others by their codes: the subdivisions of each census division, the divisions of each
+  /// province, the provinces of the country; in the order of their codes.
+  private static func nested(among known: Set<String>) -> [String: [String]] {
     var parts: [String: [String]] = [:]
-    for code in known where code.utf8.count == 16 {
-      // 2021A0005DDDDSSS lies in 2021A0003DDDD: read in place, since there are thousands.
-      let utf8 = code.utf8
-      guard utf8.dropFirst(4).starts(with: "A0005".utf8) else { continue }
-      let division = String(Substring(utf8.prefix(8))) + "3" + String(Substring(utf8.dropFirst(9).prefix(4)))
-      guard known.contains(division) else { continue }
-      parts[division, default: []].append(code)
+    for code in known {
+      guard let whole = whole(of: code), known.contains(whole) else { continue }
+      parts[whole, default: []].append(code)
     }
     return parts.mapValues { $0.sorted() }
+  }
+
+  /// The area that a code says it lies in: 2021A0005DDDDSSS in 2021A0003DDDD, this in 2021A0002DD, this in Canada.
+  private static func whole(of code: String) -> String? {
+    // Read in place, since there are thousands.
+    let utf8 = code.utf8
+    let schema = utf8.dropFirst(4).prefix(5)
+    let length: (whole: Int, digit: String)
+    switch utf8.count {
+    case 16 where schema.elementsEqual("A0005".utf8): length = (4, "3")
+    case 13 where schema.elementsEqual("A0003".utf8): length = (2, "2")
+    case 11 where schema.elementsEqual("A0002".utf8): return String(Substring(utf8.prefix(4))) + "A000011124"
+    default: return nil
+    }
+    return String(Substring(utf8.prefix(8))) + length.digit + String(Substring(utf8.dropFirst(9).prefix(length.whole)))
   }
 
   /// The name of an area, its code where the name is not known.

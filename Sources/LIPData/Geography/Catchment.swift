@@ -18,6 +18,8 @@ public struct Catchment: Sendable, Equatable {
   public var parts: [Part]
   /// True when the membership was put together by us and is not the partnership's own list.
   public var isConstructed: Bool
+  /// The day since which it has been what it is, `2026-04-01`; empty where that is not known.
+  public var since = ""
 
   /// Makes a catchment from its parts.
   public init(_ parts: [Part], isConstructed: Bool = false) {

@@ -1,4 +1,6 @@
 /// Reads a file of catchments: `lip_id,geography,weight`, weight optional.
+///
+/// A row whose `until` is filled in is of a former catchment, and none of the people in it are counted.
 public struct CatchmentFile: Sendable {
   /// The catchments by partnership.
   public private(set) var catchments: [String: Catchment] = [:]
@@ -17,6 +19,7 @@ public struct CatchmentFile: Sendable {
     for row in try DelimitedTable(path: path).records {
       let id = try row.required("lip_id")
       let code = try row.required("geography")
+      if row.has("until"), try !row["until"].isEmpty { continue }
       if let first = lines[id, default: [:]].updateValue(row.line, forKey: code) {
         throw Diagnostic(
           "duplicate-geography", "\(code) stands twice in the catchment of \"\(id)\", first in line \(first)",
@@ -28,6 +31,9 @@ public struct CatchmentFile: Sendable {
         file.catchments[id] = Catchment([])
       }
       file.catchments[id]?.parts.append(Catchment.Part(code, weight: try weight(of: row)))
+      // Areas may have come one after another: the catchment is what it is since the last of them.
+      let since = try row.has("since") ? row["since"] : ""
+      if since > file.catchments[id]?.since ?? "" { file.catchments[id]?.since = since }
       if row.has("constructed"), try row["constructed"] == "true" { file.catchments[id]?.isConstructed = true }
     }
     for id in file.order {

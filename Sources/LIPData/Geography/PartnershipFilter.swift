@@ -2,12 +2,12 @@
 public struct PartnershipFilter: Sendable, Equatable {
   /// A field by which members of the network compare themselves.
   public enum Field: String, Sendable, CaseIterable {
-    case province, region, kind, setting
+    case province, region, kind, setting, umbrella, cluster
     case size = "size class"
     case hostType = "host type"
 
     /// What a partnership has in the field; several where it lies in several provinces, none where it is not known.
-    func values(_ partnership: Partnership) -> [String] {
+    public func values(_ partnership: Partnership) -> [String] {
       let values =
         switch self {
         case .province: partnership.provinces
@@ -16,6 +16,8 @@ public struct PartnershipFilter: Sendable, Equatable {
         case .setting: [partnership.setting]
         case .size: [partnership.sizeClass]
         case .hostType: [partnership.hostType]
+        case .umbrella: partnership.umbrellas
+        case .cluster: [partnership.cluster]
         }
       return values.filter { !$0.isEmpty }
     }
@@ -40,7 +42,9 @@ public struct PartnershipFilter: Sendable, Equatable {
     guard let found = known.first(where: { $0.lowercased() == low }) else {
       throw Diagnostic(
         "unknown-value", "No partnership has the \(field.rawValue) \"\(value)\"",
-        remedy: "There are \(known.joined(separator: ", ")).", exit: .usage)
+        remedy: known.isEmpty
+          ? "The registry gives nobody's \(field.rawValue)." : "There are \(known.joined(separator: ", ")).",
+        exit: .usage)
     }
     wanted[field] = found
   }

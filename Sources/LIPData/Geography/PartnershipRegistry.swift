@@ -54,6 +54,15 @@ public struct PartnershipRegistry: Sendable {
 }
 
 extension Partnership {
+  /// A day as it is written, empty for none; throws `not-a-day`.
+  private static func day(_ row: DelimitedTable.Record, _ text: String) throws -> String {
+    guard text.isEmpty || text.wholeMatch(of: /\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])/) != nil else {
+      throw Diagnostic(
+        "not-a-day", "\"\(text)\" is not a day", at: row.place("confirmed_on"), remedy: "Write it as 2026-01-31.")
+    }
+    return text
+  }
+
   fileprivate init(_ row: DelimitedTable.Record, id: String, catchment: Catchment?) throws {
     let name = try row.required("name_en")
     let french = try row["name_fr"]
@@ -63,11 +72,15 @@ extension Partnership {
         "catchment-state", "\"\(id)\" says catchment \(state) and has \(catchment == nil ? "no" : "some") areas listed",
         at: row.place("catchment"), remedy: "Write known when catchments.csv lists its areas, else unknown.")
     }
+    // Columns that a registry of the user's own may leave out.
+    func optional(_ column: String) throws -> String { row.has(column) ? try row[column] : "" }
     self.init(
       id: id, name: LocalizedText(en: name, fr: french.isEmpty ? name : french), kind: try row["kind"],
       provinces: try row["province"].split(separator: " ").map(String.init), region: try row["region"],
       host: try row["host"], hostType: try row["host_type"], setting: try row["setting"],
-      sizeClass: try row["size_class"], catchment: catchment, confidence: try row["confidence"],
-      evidence: try row["evidence"], note: try row["note"])
+      sizeClass: try row["size_class"], umbrellas: try optional("umbrella").split(separator: " ").map(String.init),
+      cluster: try optional("cluster"), catchment: catchment, confidence: try row["confidence"],
+      evidence: try row["evidence"], confirmedBy: try optional("confirmed_by"),
+      confirmedOn: try Self.day(row, optional("confirmed_on")), note: try row["note"])
   }
 }

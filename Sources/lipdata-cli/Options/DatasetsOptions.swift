@@ -38,11 +38,15 @@ struct DatasetsOptions: ParsableArguments {
   static func atlas(
     _ folder: DatasetsFolder, _ catalogue: Catalogue, _ registry: PartnershipRegistry, _ store: Store
   ) throws -> Atlas {
-    let areas = try AreaTable.read(
+    try Atlas(
+      store: store, catalogue: catalogue, areas: try areas(folder), registry: registry,
+      indicators: try IndicatorSet.shipped(folder))
+  }
+
+  /// The areas of the folder, with what they are made up of.
+  static func areas(_ folder: DatasetsFolder) throws -> AreaTable {
+    try AreaTable.read(
       areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
-    )
-    return try Atlas(
-      store: store, catalogue: catalogue, areas: areas, registry: registry, indicators: try IndicatorSet.shipped(folder)
     )
   }
 

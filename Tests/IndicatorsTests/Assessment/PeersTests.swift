@@ -17,7 +17,7 @@ struct PeersTests {
     }
     for partnership in atlas.registry.partnerships {
       guard let own = partnership.catchment else { continue }
-      let peers = atlas.peers(of: partnership, own)
+      let peers = atlas.registry.peers(of: partnership, own, in: atlas.territory)
       for (index, peer) in peers.enumerated() {
         #expect(try !overlap(partnership, peer), "\(partnership.id) and \(peer.id)")
         #expect(peer.setting == partnership.setting && peer.sizeClass == partnership.sizeClass)
@@ -43,7 +43,7 @@ struct PeersTests {
     ])
     let atlas = try EmbeddedStore.shared.atlas(registry: registry)
     let mine = registry.partnerships[0]
-    let peers = atlas.peers(of: mine, try #require(mine.catchment)).map(\.id)
+    let peers = atlas.registry.peers(of: mine, try #require(mine.catchment), in: atlas.territory).map(\.id)
     #expect(peers.contains("alone"))
     #expect(!(peers.contains("first") && peers.contains("second")))
     #expect(peers.count { $0 == "third" || $0 == "fourth" } == 1)
@@ -53,7 +53,7 @@ struct PeersTests {
   func quarters() throws {
     let atlas = try EmbeddedStore.shared.atlas()
     let ottawa = try atlas.registry.partnership("ottawa")
-    let peers = atlas.peers(of: ottawa, try #require(ottawa.catchment)).map(\.id)
+    let peers = atlas.registry.peers(of: ottawa, try #require(ottawa.catchment), in: atlas.territory).map(\.id)
     #expect(peers.contains("toronto-east-quadrant"))
     #expect(!peers.contains("toronto-newcomer-office"))
   }

@@ -1,5 +1,3 @@
-public import LIPData
-
 /// Which areas lie in which: what catchments overlap, and which provinces they are in.
 public struct Territory: Sendable {
   private let compositions: Compositions
@@ -43,6 +41,29 @@ public struct Territory: Sendable {
     let second = Set(b.parts.map(\.code))
     return b.parts.contains { !lineage(of: $0.code).isDisjoint(with: first) }
       || a.parts.contains { !lineage(of: $0.code).isDisjoint(with: second) }
+  }
+
+  /// Several catchments as one, in which nobody counts twice.
+  ///
+  /// An area that lies in another of them is left out; the weights of an area add up, to 1 at most. `ambiguous` are
+  /// areas within another of which only a part belongs: whether they lie in that part is not known, and they are left
+  /// out.
+  public func union(of catchments: [Catchment]) -> (parts: [Catchment.Part], ambiguous: [String]) {
+    var order: [String] = []
+    var weights: [String: Double] = [:]
+    for part in catchments.flatMap(\.parts) {
+      if weights[part.code] == nil { order.append(part.code) }
+      weights[part.code] = min(1, weights[part.code, default: 0] + part.weight)
+    }
+    let codes = Set(order)
+    var ambiguous: [String] = []
+    let kept = order.filter { code in
+      let larger = lineage(of: code).subtracting([code]).intersection(codes)
+      if larger.isEmpty { return true }
+      if larger.allSatisfy({ weights[$0] ?? 0 < 1 }) { ambiguous.append(code) }
+      return false
+    }
+    return (kept.map { Catchment.Part($0, weight: weights[$0] ?? 1) }, ambiguous)
   }
 
   /// The codes of the provinces, by their two letters.

@@ -1,7 +1,6 @@
-import LIPData
 import Testing
 
-@testable import Indicators
+@testable import LIPData
 
 @Suite("Which areas lie in which")
 struct TerritoryTests {

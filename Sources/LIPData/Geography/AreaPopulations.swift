@@ -1,0 +1,46 @@
+/// The published populations of areas, for sizes and sums of catchments.
+public struct AreaPopulations: Sendable {
+  private let values: [String: Double]
+  /// Areas whose population is not published: reserves that were not, or not fully, enumerated.
+  public let notEnumerated: Set<String>
+
+  /// Makes populations from values; an area without a number has none published.
+  public init(_ values: [String: Double], notEnumerated: Set<String> = []) {
+    self.values = values
+    self.notEnumerated = notEnumerated
+  }
+
+  /// Reads the population counts that come with the program, of every division and subdivision of 2021.
+  public static func shipped(_ catalogue: Catalogue, areas: AreaTable) throws -> AreaPopulations {
+    let path = try catalogue.folder.required("default/population-counts-2021.tsv")
+    let file = try RecognisedFile.recognise(path, in: catalogue)
+    guard let member = file.descriptor.variables[file.descriptor.coverageVariable]?.member else {
+      return AreaPopulations([:])
+    }
+    let codes = areas.areas.keys.sorted()
+    let matrix = try CellMatrix.read(file, areas: codes, members: [member])
+    var values: [String: Double] = [:]
+    var hidden: Set<String> = []
+    for code in codes {
+      guard let cell = matrix.cell(code, member) else { continue }
+      if cell.hasValue { values[code] = cell.value } else { hidden.insert(code) }
+    }
+    return AreaPopulations(values, notEnumerated: hidden)
+  }
+
+  /// The population of an area; nil where none is published.
+  public subscript(_ code: String) -> Double? { values[code] }
+
+  /// The population of a catchment by its published areas, and the parts that it lacks; weights count.
+  public func sum(of catchment: Catchment, compositions: Compositions) -> (people: Double, missing: [Catchment.Part]) {
+    let cover = Cover.of(catchment, compositions: compositions) { values[$0] != nil }
+    return (cover.parts.reduce(0) { $0 + $1.weight * (values[$1.code] ?? 0) }, cover.missing)
+  }
+
+  /// The size class of a population: the cuts of Statistics Canada's population centres.
+  ///
+  /// Large from 100,000, medium from 30,000, small below (lip-registry notes).
+  public static func sizeClass(_ people: Double) -> String {
+    people >= 100_000 ? "large" : people >= 30_000 ? "medium" : "small"
+  }
+}

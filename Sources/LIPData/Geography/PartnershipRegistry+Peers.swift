@@ -1,0 +1,26 @@
+extension PartnershipRegistry {
+  /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
+  ///
+  /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
+  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice.
+  public func peers(of partnership: Partnership, _ catchment: Catchment, in territory: Territory) -> [Partnership] {
+    let candidates = partnerships.filter { other in
+      guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
+      return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
+        && !territory.overlap(area, catchment)
+    }
+    let smallest = candidates.filter { larger in
+      !candidates.contains { smaller in
+        guard let inner = smaller.catchment, let outer = larger.catchment, smaller.id != larger.id else { return false }
+        return territory.contains(outer, inner) && !territory.contains(inner, outer)
+      }
+    }
+    return smallest.reduce(into: []) { kept, next in
+      let overlaps = kept.contains { other in
+        guard let a = other.catchment, let b = next.catchment else { return false }
+        return territory.overlap(a, b)
+      }
+      if !overlaps { kept.append(next) }
+    }
+  }
+}
