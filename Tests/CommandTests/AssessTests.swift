@@ -186,7 +186,7 @@ struct AssessTests {
   @Test func `a partnership that is nothing like any is met with the listing command`() throws {
     let outcome = try assess("zzzzzz")
     #expect(outcome.status == 64)
-    #expect(outcome.err.contains("lipdata lips lists what there is."))
+    #expect(outcome.err.contains("lipdata lips list lists what there is."))
   }
 
   @Test func `nothing is written when one of several partnerships is unknown`() throws {
@@ -229,7 +229,7 @@ struct AssessTests {
     for name in ["registry.csv", "catchments.csv"] {
       var text = try String(contentsOfFile: Program.checkout + "/Datasets/partnerships/" + name, encoding: .utf8)
       if name == "registry.csv" {
-        text += "atlantis,Atlantis LIP,,LIP,ON,Ontario,,,urban,small,unknown,false,low,none,It is under water.\n"
+        text += "atlantis,Atlantis LIP,,LIP,ON,Ontario,,,urban,small,,,unknown,false,low,none,,,It is under water.\n"
       }
       try folder.write("mine/partnerships/" + name, text)
     }

@@ -5,7 +5,12 @@ import Testing
 struct CatalogueCommandTests {
   /// Each command with the columns of its table.
   static let commands: [(arguments: [String], header: String)] = [
-    (["lips"], "lip_id,name,name_fr,kind,province,region,setting,size_class,host_type,areas,catchment,confidence"),
+    (
+      ["lips"],
+      "lip_id,name,name_fr,kind,province,region,umbrella,cluster,setting,size_class,host_type,areas,catchment,"
+        + "confidence,confirmed_on"
+    ), (["lips", "show", "ottawa"], "field,value"),
+    (["lips", "peers", "ottawa"], "lip_id,name,province,setting,size_class,distance"),
     (
       ["datasets"],
       "dataset_id,kind,title,number,publisher,topics,frequency,reference_date,descriptor,licence,address,evidence"
@@ -179,5 +184,32 @@ struct CatalogueCommandTests {
     #expect(try Program.run("status", "--store", "absent.sqlite", in: folder).status == 66)
     #expect(try Program.run("status", in: folder).status == 64)
     #expect(try folder.files() == [])
+  }
+
+  @Test func `the shipped catchments are checked without an error, and a flawed list ends with 1`() throws {
+    let folder = try Folder()
+    let shipped = try Program.run("lips", "check", in: folder)
+    #expect(shipped.status == 0)
+    #expect(shipped.err.hasPrefix("104 catchments of 286 areas; 0 errors, 0 warnings, "))
+    #expect(shipped.out.hasPrefix("grade,code,lip_id,geography,line,finding\n"))
+    try folder.write("mine.csv", "lip_id,geography,weight\na,2021A00053506008,\na,2021A00033506,\n")
+    let mine = try Program.run("lips", "check", "mine.csv", "--format", "csv", in: folder)
+    #expect(mine.status == 1)
+    let rows = try CSV(mine.bytes).rows
+    #expect(rows.map { $0["code"] } == ["overlapping-geographies"])
+    #expect(rows[0]["line"] == "2" && rows[0]["geography"] == "2021A00053506008")
+  }
+
+  @Test func `peers that are nearest in chosen indicators come first, those without data last`() throws {
+    let store = try SharedStore.path()
+    let outcome = try Program.run(
+      "lips", "peers", "ottawa", "--on", "immigrant-share", "--on", "population", "--store", store)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let rows = try CSV(outcome.bytes).rows
+    let distances = rows.map { Double($0["distance"] ?? "") ?? .infinity }
+    #expect(distances == distances.sorted())
+    #expect(rows.contains { $0["immigrant-share"] != "" })
+    let categories = try Program.run("lips", "peers", "ottawa", "--on", "top-birthplaces", "--store", store)
+    #expect(categories.status == 64 && categories.err.contains("error[not-comparable]"))
   }
 }

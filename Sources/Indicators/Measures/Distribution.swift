@@ -42,7 +42,8 @@ struct Distribution: Measure {
     return switch language {
     case .english: each + (largest.map { ", for the \($0) largest parts P, and for the rest" } ?? ", for each part P")
     case .french:
-      each + (largest.map { ", pour les \($0) parties P les plus grandes, et pour le reste" } ?? ", pour chaque partie P")
+      each
+        + (largest.map { ", pour les \($0) parties P les plus grandes, et pour le reste" } ?? ", pour chaque partie P")
     }
   }
 

@@ -22,7 +22,9 @@ struct Share: Measure {
   var quantities: [Quantity] { [part, whole] }
   var universe: Quantity? { whole }
 
-  func formula(_ language: Language, _ name: (Quantity) -> String) -> String { "100 × Σ \(name(part)) ÷ Σ \(name(whole))" }
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "100 × Σ \(name(part)) ÷ Σ \(name(whole))"
+  }
 
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: estimate(from: sums, column: column))]

@@ -10,7 +10,8 @@ extension CatchmentCheck {
       let line = sharing.map(\.line).min()
       let who = sharing.map(\.partnership).joined(separator: ", ")
       if isSplit, total > 1.000_001 {
-        find(.error, "weights-above-1", "The weights of \(named(area)) in \(who) add to \(total)", area: area, line: line)
+        find(
+          .error, "weights-above-1", "The weights of \(named(area)) in \(who) add to \(total)", area: area, line: line)
       } else if isSplit, total < 0.999_999 {
         find(
           .warning, "weights-below-1", "The weights of \(named(area)) in \(who) add to \(total): the rest is in none",
@@ -23,7 +24,8 @@ extension CatchmentCheck {
         // Parts of one area need not overlap: their weights say how much of it each has.
         guard let b = catchments[second], territory.overlap(a, b), !onlyShareParts(a, b) else { continue }
         let contains = territory.contains(a, b) ? " lies in" : territory.contains(b, a) ? " contains" : " overlaps"
-        find(.note, "overlap", "\(second)\(contains) \(first): an area counts once in sums over both", partnership: second)
+        find(
+          .note, "overlap", "\(second)\(contains) \(first): an area counts once in sums over both", partnership: second)
       }
     }
   }

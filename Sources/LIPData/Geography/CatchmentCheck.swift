@@ -131,7 +131,9 @@ public struct CatchmentCheck: Sendable {
       return "\(code) is neither a DGUID nor an area of geography/areas.tsv"
     }
     if let misfit = area.misfit { return misfit.sentence }
-    guard let level = area.level else { return "\(code) has the schema \(area.schema), which is no level that is known" }
+    guard let level = area.level else {
+      return "\(code) has the schema \(area.schema), which is no level that is known"
+    }
     // The lists of these levels are whole, for the vintage that they are of.
     let isListed = areas.areas.values.contains { $0.level == level && DGUID($0.code)?.vintage == area.vintage }
     guard isListed else { return nil }

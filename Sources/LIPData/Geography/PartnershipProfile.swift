@@ -9,7 +9,8 @@ public struct PartnershipProfile: Sendable {
     reserves: Reserves
   ) {
     fields = [
-      ("lip_id", partnership.id), ("name_en", partnership.name.en), ("name_fr", partnership.name.fr == partnership.name.en ? "" : partnership.name.fr),
+      ("lip_id", partnership.id), ("name_en", partnership.name.en),
+      ("name_fr", partnership.name.fr == partnership.name.en ? "" : partnership.name.fr),
       ("kind", partnership.kind), ("province", partnership.provinces.joined(separator: " ")),
       ("region", partnership.region), ("umbrella", partnership.umbrellas.joined(separator: " ")),
       ("cluster", partnership.cluster), ("host", partnership.host), ("host_type", partnership.hostType),

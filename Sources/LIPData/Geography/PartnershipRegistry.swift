@@ -40,7 +40,7 @@ public struct PartnershipRegistry: Sendable {
     if let found = partnerships.first(where: { $0.id == id }) { return found }
     throw Diagnostic(
       "unknown-lip", "There is no partnership \"\(id)\"",
-      remedy: Suggestion.remedy(for: id, among: partnerships.map(\.id), listedBy: "lipdata lips"), exit: .usage)
+      remedy: Suggestion.remedy(for: id, among: partnerships.map(\.id), listedBy: "lipdata lips list"), exit: .usage)
   }
 
   /// The catchment of a partnership; throws `catchment-unknown` where its membership is not known.

@@ -90,7 +90,8 @@ enum ExplanationWords {
       cell.isTakenAway
         ? LocalizedText(en: "taken away", fr: "soustraite") : LocalizedText(en: "counted", fr: "comptée")
     case .withoutValue: LocalizedText(en: "no value", fr: "sans valeur")
-    case .leftOut: LocalizedText(en: "left out: its partner has no value", fr: "écartée\u{00A0}: l’autre est sans valeur")
+    case .leftOut:
+      LocalizedText(en: "left out: its partner has no value", fr: "écartée\u{00A0}: l’autre est sans valeur")
     case .notGiven: LocalizedText(en: "not in the file", fr: "absente du fichier")
     }
   }

@@ -19,7 +19,7 @@ struct AssessCommand: ParsableCommand {
   @OptionGroup var definitions: DatasetsOptions
   @OptionGroup var source: StoreOptions
 
-  @Argument(help: "The ids of partnerships; lipdata lips lists them.")
+  @Argument(help: "The ids of partnerships; lipdata lips list lists them.")
   var lips: [String] = []
 
   @Flag(help: "Assess every partnership that the data allow.")

@@ -47,7 +47,8 @@ struct LIPsPeersCommand: ParsableCommand {
       let assessor = try Assessor(atlas, outline: try AssessCommand.outline("needs-assessment", folder))
       for neighbour in try assessor.neighbours(of: partnership, on: on) {
         add(
-          neighbour.partnership, [ChartReadyNumber.text(neighbour.distance)] + neighbour.values.map(ChartReadyNumber.text))
+          neighbour.partnership,
+          [ChartReadyNumber.text(neighbour.distance)] + neighbour.values.map(ChartReadyNumber.text))
       }
     }
     try table.print(rows)

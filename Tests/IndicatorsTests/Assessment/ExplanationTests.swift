@@ -44,7 +44,8 @@ struct ExplanationTests {
     #expect(sum(quantities[0]) == figure.estimate.numerator)
     #expect(sum(quantities[1]) == figure.estimate.denominator)
     #expect(explanation.pieces.count > 20)
-    #expect(explanation.cells.count(where: { $0.quantity.column == .count && $0.use == .counted }) == figure.estimate.cells)
+    #expect(
+      explanation.cells.count(where: { $0.quantity.column == .count && $0.use == .counted }) == figure.estimate.cells)
     #expect(explanation.formula(.english) == "100 × Σ Recent immigrants ÷ Σ Population in private households")
     #expect(explanation.formula(.french).contains("Immigrants récents"))
   }

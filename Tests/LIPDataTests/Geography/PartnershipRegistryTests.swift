@@ -69,7 +69,7 @@ struct PartnershipRegistryTests {
     #expect(found?.code == "unknown-lip")
     #expect(found?.exit == .usage)
     #expect(found?.remedy == "Did you mean \"ottawa\"?")
-    #expect(diagnostic { try registry.partnership("xxxxxxxx") }?.remedy == "lipdata lips lists what there is.")
+    #expect(diagnostic { try registry.partnership("xxxxxxxx") }?.remedy == "lipdata lips list lists what there is.")
     #expect(try registry.partnership("peel").id == "peel")
   }
 }
