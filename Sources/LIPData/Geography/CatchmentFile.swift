@@ -9,6 +9,13 @@ public struct CatchmentFile: Sendable {
   /// The line at which each partnership begins.
   public private(set) var firstLines: [String: Int] = [:]
 
+  /// Makes a file of catchments that were put together, such as those of groups.
+  public init(_ made: [(id: String, catchment: Catchment)]) {
+    for (id, catchment) in made where catchments.updateValue(catchment, forKey: id) == nil { order.append(id) }
+  }
+
+  private init() {}
+
   /// Reads a catchment file.
   ///
   /// Throws `duplicate-geography`, `bad-weight`, `overlapping-geographies` (a census division beside a

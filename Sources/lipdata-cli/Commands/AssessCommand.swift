@@ -13,6 +13,7 @@ struct AssessCommand: ParsableCommand {
 
       Examples:
         lipdata assess ottawa --store lipdata.sqlite --output assessments --lang both
+        lipdata assess --network --partial --store lipdata.sqlite --output assessments
         lipdata assess --all --store lipdata.sqlite --output assessments
       """)
 
@@ -24,6 +25,8 @@ struct AssessCommand: ParsableCommand {
 
   @Flag(help: "Assess every partnership that the data allow.")
   var all = false
+
+  @OptionGroup var grouping: GroupOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
   var output: String
@@ -44,8 +47,12 @@ struct AssessCommand: ParsableCommand {
   var outline = "needs-assessment"
 
   func validate() throws {
-    if lips.isEmpty != all {
-      throw ValidationError(all ? "Name partnerships or say --all, not both." : "Name a partnership, or say --all.")
+    let ways = [!lips.isEmpty, all, grouping.areAsked].count { $0 }
+    if ways != 1 {
+      throw ValidationError(
+        ways > 1
+          ? "Say one: partnerships, --all, or groups of them."
+          : "Name a partnership, or say --all, --network or --by FIELD.")
     }
     if formats.isEmpty { throw ValidationError("--format names no format: it can be md, csv.") }
     for word in formats where !["md", "csv"].contains(word) {
@@ -59,9 +66,10 @@ struct AssessCommand: ParsableCommand {
     let folder = try definitions.folder()
     let catalogue = Catalogue(folder)
     let registry = try DatasetsOptions.registry(folder)
-    let chosen = try all ? registry.partnerships : lips.map { try registry.partnership($0) }
     let store = try Store(path: try source.path())
     let atlas = try DatasetsOptions.atlas(folder, catalogue, registry, store)
+    let groups = try grouping.groups(registry, PartnershipFilter(), atlas.territory).map(\.partnership)
+    let chosen = try !groups.isEmpty ? groups : all ? registry.partnerships : lips.map { try registry.partnership($0) }
     let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
     let sources = try SourceLines.all(of: atlas, in: catalogue)
     let written = try chosen.count { try assess($0, assessor, sources) }
@@ -90,7 +98,7 @@ struct AssessCommand: ParsableCommand {
             "Ingest the Census Profile of its areas (98-401-X2021, CSV): lipdata ingest FILE --store STORE; or say --partial."
         )
       }
-    } catch let refusal as Diagnostic where all {
+    } catch let refusal as Diagnostic where all || grouping.areAsked {
       Output.note("\(partnership.id): \(refusal.sentence)")
       return false
     }

@@ -14,6 +14,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
 
       Examples:
         lipdata indicators compute --store lipdata.sqlite --lip ottawa --output ottawa.csv
+        lipdata indicators compute --store lipdata.sqlite --by region --output regions.csv
         lipdata indicators compute --from 98-401-X2021006_English_CSV_data.csv \\
           --catchments catchments.csv --output indicators.csv --threads 2
       """)
@@ -40,6 +41,8 @@ struct IndicatorsComputeCommand: ParsableCommand {
   @Option(name: .customLong("lip"), help: ArgumentHelp("Only this one of them; may be repeated.", valueName: "lip-id"))
   var lips: [String] = []
 
+  @OptionGroup var grouping: GroupOptions
+
   @Option(
     help: ArgumentHelp("Indicators of your own: a YAML file or a folder.", valueName: "path"),
     completion: .file())
@@ -61,17 +64,19 @@ struct IndicatorsComputeCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("--threads is 1 to 256.") }
+    if grouping.areAsked, !lips.isEmpty || catchments != nil {
+      throw ValidationError("--by and --network are of the partnerships: without --lip and --catchments.")
+    }
     guard from == nil || storage.store == nil else { throw ValidationError("Name one: --from FILE or --store FILE.") }
   }
 
-  /// The partnerships' names, and which areas are made up of which.
-  private static func places(_ folder: DatasetsFolder) throws -> ([String: LocalizedText], Compositions) {
+  /// The partnerships, and which areas are made up of which.
+  private static func places(_ folder: DatasetsFolder) throws -> (PartnershipRegistry, Compositions) {
     let registry = try DatasetsOptions.registry(folder)
     let compositions = try AreaTable.readCompositions(
       areas: try folder.required("geography/areas.tsv"), compositions: try folder.required("geography/compositions.csv")
     )
-    let names = registry.partnerships.map { ($0.id, $0.name) }
-    return (Dictionary(names, uniquingKeysWith: { first, _ in first }), compositions)
+    return (registry, compositions)
   }
 
   /// Where the cells come from.
@@ -102,12 +107,15 @@ struct IndicatorsComputeCommand: ParsableCommand {
     }
     let catalogue = Catalogue(folder)
     let source = try self.source(catalogue)
-    let (names, compositions) = try places.value()
+    let (registry, compositions) = try places.value()
     let path = try catchments ?? folder.required("partnerships/catchments.csv")
-    let all = try CatchmentFile.read(path)
+    let groups = try grouping.groups(registry, PartnershipFilter(), Territory(compositions: compositions))
+    let all = try groups.isEmpty ? CatchmentFile.read(path) : CatchmentFile(groups.map { ($0.id, $0.catchment) })
+    let names = groups.map { ($0.id, $0.name) } + registry.partnerships.map { ($0.id, $0.name) }
     let computation = try IndicatorComputation(
       source, catchments: lips.isEmpty ? all : try all.only(lips), catchmentsPath: path,
-      indicators: set.value().indicators, variables: readVariables.value(), compositions: compositions, names: names)
+      indicators: set.value().indicators, variables: readVariables.value(), compositions: compositions,
+      names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")
