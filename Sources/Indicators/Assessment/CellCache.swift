@@ -16,12 +16,29 @@ final class CellCache {
 
   /// The sums of a cover in a dataset.
   func sums(_ dataset: Atlas.Dataset, _ cover: Cover) throws -> AreaSums {
-    let key = dataset.entry.id + "|" + cover.parts.map(\.code).joined(separator: "|")
+    let codes = cover.parts.map(\.code)
+    return AreaSums(
+      matrix: try matrix(dataset, codes, key: codes.joined(separator: "|")), descriptor: dataset.descriptor,
+      cover: cover)
+  }
+
+  /// The sums of some areas within a larger one, all of whose areas are read once, whichever of them are asked for.
+  func sums(_ dataset: Atlas.Dataset, _ areas: [String], within whole: String, _ territory: Territory) throws
+    -> AreaSums
+  {
     let matrix =
-      try matrices[key]
-      ?? store.cells(
-        of: dataset.entry.id, areas: cover.parts.map(\.code), members: members[dataset.entry.id] ?? [])
-    matrices[key] = matrix
+      try matrices[dataset.entry.id + "|within " + whole]
+      ?? matrix(
+        dataset, dataset.areas.filter { territory.lineage(of: $0).contains(whole) }.sorted(), key: "within " + whole)
+    let cover = Cover(parts: areas.map { Catchment.Part($0) })
     return AreaSums(matrix: matrix, descriptor: dataset.descriptor, cover: cover)
+  }
+
+  private func matrix(_ dataset: Atlas.Dataset, _ areas: [String], key: String) throws -> CellMatrix {
+    let key = dataset.entry.id + "|" + key
+    let matrix =
+      try matrices[key] ?? store.cells(of: dataset.entry.id, areas: areas, members: members[dataset.entry.id] ?? [])
+    matrices[key] = matrix
+    return matrix
   }
 }

@@ -92,7 +92,8 @@ struct Comparison {
     var added: [Figure]
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
-    if without, sameUniverse, complete, !indicator.measure.summed.isEmpty {
+    let mayBeTakenAway = without && sameUniverse && complete && !indicator.measure.summed.isEmpty
+    if try mayBeTakenAway && !wouldReveal(code, in: dataset) {
       let name = LocalizedText(en: "\(name.en) without the catchment", fr: "\(name.fr) sans le territoire")
       added = dataset.maker.figures(
         of: indicator, for: subject(.provinceWithout, "", name), from: DifferenceSums(whole: whole, without: sums),
@@ -111,6 +112,17 @@ struct Comparison {
     figures += added
     derivation.figures = added
     derivations.append(derivation)
+  }
+
+  /// True when the rest of an area would tell the one hidden cell in it.
+  private func wouldReveal(_ code: String, in dataset: Atlas.Dataset) throws -> Bool {
+    let rest = Remainder(
+      of: code, without: catchment, compositions: atlas.areas.compositions, territory: atlas.territory,
+      holds: dataset.areas.contains)
+    guard rest.isWhole else { return false }
+    let sums = try cells.sums(dataset, rest.areas, within: code, atlas.territory)
+    let columns: [ValueColumn] = indicator.breakdowns.contains("gender") ? [.count, .countMen, .countWomen] : [.count]
+    return columns.contains { column in rest.reveals(indicator.measure.quantities.map { $0.of(column) }, sums) }
   }
 
   /// True when two members of different products count the same people, sampled alike.

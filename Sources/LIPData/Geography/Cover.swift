@@ -5,6 +5,12 @@ public struct Cover: Sendable, Equatable {
   /// The catchment's areas that the data do not hold.
   public var missing: [Catchment.Part]
 
+  /// Makes a cover of areas that are known to be held.
+  public init(parts: [Catchment.Part], missing: [Catchment.Part] = []) {
+    self.parts = parts
+    self.missing = missing
+  }
+
   /// Finds the cover of a catchment among the areas that a dataset holds.
   ///
   /// Where all parts of a larger published area stand in the catchment whole, that area is taken instead, whether

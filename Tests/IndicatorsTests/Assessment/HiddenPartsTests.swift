@@ -7,7 +7,9 @@ import Testing
 @Suite("Hidden parts of a province")
 struct HiddenPartsTests {
   /// Population, immigrants among all in private households, of a province and three of its subdivisions.
-  private func assess(immigrants: [String], catchment: [String]? = nil) throws -> NeedsAssessment {
+  private func assess(immigrants: [String], catchment: [String]? = nil, isWhole: Bool = false) throws
+    -> NeedsAssessment
+  {
     let folder = try TemporaryFolder()
     let catalogue = Catalogue(Embedded.folder)
     let members = try catalogue.descriptor("census-profile-2021").members
@@ -20,10 +22,17 @@ struct HiddenPartsTests {
     _ = try store.ingest(file, options: IngestionOptions(time: Date(timeIntervalSince1970: 0)))
     let mine = SmallExtract.partnership("mine", catchment ?? SmallExtract.subdivisions)
     let atlas = try Atlas(
-      store: store, catalogue: catalogue, areas: try Embedded.areas(), registry: PartnershipRegistry([mine]),
+      store: store, catalogue: catalogue, areas: try isWhole ? Self.small() : Embedded.areas(),
+      registry: PartnershipRegistry([mine]),
       indicators: try IndicatorSet.shipped(Embedded.folder))
     let outline = try AssessmentOutline(try YAMLNode.parse(OutlineErrorsTests.good, file: "outline.yaml"))
     return try Assessor(atlas, outline: outline).assess(mine)
+  }
+
+  /// A province that is made up of three subdivisions.
+  private static func small() throws -> AreaTable {
+    AreaTable(
+      areas: try Embedded.areas().areas, compositions: [SmallExtract.province: SmallExtract.subdivisions])
   }
 
   @Test("with every cell there, the province without the catchment is printed")
@@ -48,6 +57,23 @@ struct HiddenPartsTests {
     }
     #expect(assessment.total("immigrants")?.estimate.value == 50)
     #expect(assessment.total("immigrant-share")?.estimate.denominator == 500)
+  }
+
+  /// The province is made up of the three subdivisions alone, the first two of which are the catchment.
+  @Test("with exactly one hidden cell in the rest the difference is not printed: it would be that cell")
+  func hiddenRest() throws {
+    let two = Array(SmallExtract.subdivisions.prefix(2))
+    let shown = try assess(immigrants: ["100", "30", "50", "20"], catchment: two, isWhole: true)
+    #expect(shown.total("immigrants", .provinceWithout)?.estimate.value == 20)
+    let hidden = try assess(immigrants: ["100", "30", "50", "x"], catchment: two, isWhole: true)
+    #expect(hidden.figures("immigrants", .provinceWithout).isEmpty)
+    #expect(hidden.figures("immigrant-share", .provinceWithout).isEmpty)
+    // What is published as it stands is never withheld.
+    #expect(hidden.total("immigrants", .province)?.estimate.value == 100)
+    #expect(hidden.total("immigrants")?.estimate.value == 80)
+    // With other areas beside it the hidden cell cannot be told.
+    let mixed = try assess(immigrants: ["100", "30", "50", "x"], catchment: two)
+    #expect(mixed.total("immigrants", .provinceWithout)?.estimate.value == 20)
   }
 
   @Test("with a cell that is not there the difference is not printed either")
