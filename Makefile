@@ -1,5 +1,6 @@
 # make demo     install what is missing, build, and assess real partnerships into demo/
 # make test     install what is missing, and run every test
+# make proof    print what the published figures prove of our arithmetic
 # make lint     check formatting, schemas and texts; changes nothing
 # make format   lay out the Swift sources as lint wants them
 # make schemas  write Schemas/*.json anew from the definition types
@@ -14,7 +15,7 @@ LIPDATA = .build/release/lipdata
 KINDS = assessment catalogue descriptor indicator licence table theme topic variable
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: help setup build demo test lint format schemas verify bench clean
+.PHONY: help setup build demo test proof lint format schemas verify bench clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -48,6 +49,10 @@ test: setup
 	@{ $(SWIFT) test 2>&1; echo $$? > .build/test.status; } | tee .build/test.log; \
 	  status=$$(cat .build/test.status); [ "$$status" = 0 ] \
 	  || { echo; echo "What failed:"; grep -a -E '✘|error:' .build/test.log; exit $$status; }
+
+# The same tests as in make test; what they count is printed besides.
+proof: setup
+	LIPDATA_PROOF=1 $(SWIFT) test --filter Proof
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

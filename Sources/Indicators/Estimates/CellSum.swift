@@ -12,7 +12,7 @@ public struct CellSum: Sendable, Equatable {
   public var upper = 0.0
   /// The variance that rounding gives the sum.
   public var roundingVariance = 0.0
-  /// How far the printed zeros of sample data may reach up.
+  /// How far the printed zeros of sample data, and hidden cells whose bounds are known (`--`), may reach up.
   public var hiddenReach = 0.0
   /// How far down they may take the sum, where it is a whole less parts with such zeros.
   public var hiddenReachBelow = 0.0
@@ -57,6 +57,14 @@ public struct CellSum: Sendable, Equatable {
     status.formUnion(cell.status)
     guard cell.hasValue else {
       if cell.status.isDisjoint(with: .hidden) { missingCells += 1 } else { hiddenCells += 1 }
+      // A `--` of IRCC is 0 to 5: it has no value, but the sum knows how far it may reach (frameworks notes §11.3).
+      if let bounds = rounding.bounds(of: cell) {
+        covered += weight * size
+        lower += weight * bounds.lower
+        upper += weight * bounds.upper
+        hiddenReach += weight * bounds.upper
+        if weight != 1 { isApportioned = true }
+      }
       return
     }
     covered += weight * size

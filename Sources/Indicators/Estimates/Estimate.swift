@@ -15,7 +15,7 @@ public struct Estimate: Sendable, Equatable {
   public var bounds: ClosedRange<Double>?
   /// The variance that rounding gives the value.
   public var roundingVariance: Double
-  /// How far up the hidden small cells of sample data may take the value.
+  /// How far up the hidden small cells, of sample data or of IRCC, may take the value.
   public var hiddenReach: Double
   /// How far down they may take it: where they stand in a denominator or in what is taken away.
   public var hiddenReachBelow: Double

@@ -34,6 +34,19 @@ struct ShippedDefinitionsTests {
     #expect(Set(indicators.indicators.map(\.id)).count == indicators.indicators.count)
   }
 
+  @Test("no member that says that it is a percentage may be added")
+  func percentages() throws {
+    var percentages = 0
+    for descriptor in try catalogue.entries.compactMap({ try catalogue.descriptor(of: $0) }) {
+      for member in descriptor.members.members where member.label.contains("(%)") {
+        percentages += 1
+        #expect(member.combine != .additive, "\(descriptor.id) \(member.id) \(member.label)")
+        #expect(member.rounding == .published, "\(descriptor.id) \(member.id) \(member.label)")
+      }
+    }
+    #expect(percentages > 100)
+  }
+
   @Test(
     "every catalogue entry has its descriptor, its licences and an attribution sentence with nothing left to fill in")
   func catalogueEntries() throws {

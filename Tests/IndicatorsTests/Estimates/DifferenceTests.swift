@@ -31,7 +31,7 @@ struct DifferenceTests {
     // 996 − (104 + 5·9).
     #expect(rest.lower == 847)
     #expect(rest.upper == 908)
-    // The zeros may hold 45 persons who are in the whole: 900 − 45 − 1.959964·√8 − 0.5 is below the bound of 847.
+    // The zeros may hold 45 persons who are in the whole: 900 − 45 − 1.959964·√8 − 0.2 is 849.26.
     let interval = try #require(Estimate.count(rest).interval)
     #expect(interval.low < 849.5)
     #expect(interval.low >= 847)

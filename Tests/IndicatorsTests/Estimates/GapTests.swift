@@ -84,10 +84,10 @@ struct GapTests {
     // 96 + 196 − 1004 and 104 + 204 − 996.
     #expect(difference.bounds == -712 ... -688)
     #expect(difference.roundingVariance == 12)
-    // 1.959964·√12 + 0.5 = 7.289514.
+    // 1.959964·√12 + 0.2 = 6.989514.
     let interval = try #require(difference.interval)
-    #expect(close(interval.low, -707.289514))
-    #expect(close(interval.high, -692.710486))
+    #expect(close(interval.low, -706.989514))
+    #expect(close(interval.high, -693.010486))
     #expect(difference.quality == .usable)
   }
 

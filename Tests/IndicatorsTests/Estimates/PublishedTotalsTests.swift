@@ -3,97 +3,9 @@ import Testing
 
 @testable import Indicators
 
-/// Sums of real parts against the totals that the publishers give for them.
+/// Sums of real parts whose totals are known; `Proof/` holds all others against the published ones.
 @Suite("Published totals and the sums of their parts")
 struct PublishedTotalsTests {
-  /// Totals compared with sums.
-  private struct Comparison {
-    var compared = 0
-    var skipped = 0
-    var outside: [String] = []
-    var outsideByFourACell = 0
-    var differences: [Double] = []
-
-    /// The mean difference, and its mean square over the variance that rounding predicts for so many cells.
-    func summary(cells: Int) -> (mean: Double, variance: Double) {
-      let n = Double(differences.count)
-      let mean = differences.reduce(0, +) / n
-      let variance = differences.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / n
-      return (mean, variance / (4 * Double(cells)))
-    }
-
-    /// Compares one published total with the cells of all of its parts.
-    mutating func add(_ name: String, total: Cell?, parts: [Cell?], rounding: Rounding) {
-      guard let total, total.hasValue, let own = rounding.bounds(of: total.value) else { return }
-      var sum = CellSum()
-      for part in parts { sum.add(part ?? Cell(missing: .empty), rounding: rounding) }
-      guard sum.cells == parts.count else {
-        skipped += 1
-        return
-      }
-      compared += 1
-      // The true total lies within both, so the two must meet.
-      if own.upper < sum.lower || own.lower > sum.upper { outside.append("\(name): \(total.value) and \(sum.value)") }
-      let difference = total.value - sum.value
-      if abs(difference) > 4 * Double(parts.count + 1) { outsideByFourACell += 1 }
-      if parts.allSatisfy({ ($0?.value ?? 0) >= 10 }) { differences.append(difference) }
-    }
-  }
-
-  @Test("all published totals of the City of Ottawa lie within what its 24 wards allow")
-  func ottawa() throws {
-    let city = "2021A00053506008"
-    let wards = try #require(
-      try AreaTable.readCompositions(
-        areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv"))[
-          city])
-    #expect(wards.count == 24)
-    let file = try Embedded.file("ottawa-wards-2021")
-    let members = file.descriptor.members.members.filter { $0.combine == .additive }
-    let matrix = try CellMatrix.read(file, areas: [city] + wards, members: members.map(\.id))
-    var all = Comparison()
-    for member in members {
-      all.add(
-        "\(member.id) \(member.label)", total: matrix.cell(city, member.id),
-        parts: wards.map { matrix.cell($0, member.id) }, rounding: member.rounding)
-    }
-    let (mean, variance) = all.summary(cells: wards.count + 1)
-    print(
-      "Ottawa: \(all.compared) totals compared, \(all.skipped) without all wards, \(all.outside.count) outside, "
-        + "\(all.outsideByFourACell) outside by four a cell; \(all.differences.count) with every ward at 10 or more: "
-        + "mean \(mean), variance over predicted \(variance)")
-    #expect(all.compared > 2300)
-    #expect(all.outside.isEmpty, "\(all.outside.prefix(5))")
-    #expect(abs(mean) <= 2)
-    #expect((0.85...1.2).contains(variance))
-  }
-
-  @Test("men+ and women+ of the provinces add up to the totals within their bounds")
-  func genders() throws {
-    let provinces = ["10", "11", "12", "13", "24", "35", "46", "47", "48", "59"].map { "2021A0002\($0)" }
-    let file = try Embedded.file("census-profile-2021")
-    let members = file.descriptor.members.members.filter { $0.combine == .additive }
-    let matrix = try CellMatrix.read(file, areas: provinces, members: members.map(\.id))
-    var comparisons: [Bool: Comparison] = [:]
-    for member in members {
-      for province in provinces {
-        comparisons[member.rounding.isSample, default: Comparison()].add(
-          "\(province) \(member.id) \(member.label)", total: matrix.cell(province, member.id),
-          parts: [.countMen, .countWomen].map { matrix.cell(province, member.id, $0) }, rounding: member.rounding)
-      }
-    }
-    for (isSample, all) in comparisons.sorted(by: { !$0.key && $1.key }) {
-      let (mean, variance) = all.summary(cells: 3)
-      print(
-        "Provinces, \(isSample ? "sample" : "100 %") data: \(all.compared) totals compared, \(all.outside.count) outside; "
-          + "\(all.differences.count) with both at 10 or more: mean \(mean), variance over predicted \(variance)")
-      #expect(all.compared > 500)
-      #expect(all.outside.isEmpty, "\(all.outside.prefix(5))")
-      #expect(abs(mean) < 0.5)
-      #expect((0.85...1.2).contains(variance))
-    }
-  }
-
   @Test("Toronto's 158 neighbourhoods add up to what their official file adds up to")
   func toronto() throws {
     let parts = try #require(

@@ -39,6 +39,9 @@ struct RoundingPropertyTests {
     }
   }
 
+  /// 94 of 100, less what chance takes from so many trials; `PopulationProof` has the exact numbers.
+  private static func lowest(_ trials: Int) -> Double { 0.94 - 2 * (0.94 * 0.06 / Double(trials)).squareRoot() }
+
   @Test("the 95 % interval of 100 % data holds the truth at least 94 times in 100, whatever the number of cells")
   func coverageBase5() throws {
     var generator = SeededGenerator(seed: 95)
@@ -54,7 +57,7 @@ struct RoundingPropertyTests {
       }
       let share = Double(held) / Double(trials)
       report.append("\(number): \(share)")
-      #expect(share >= 0.94, "\(number) cells")
+      #expect(share >= Self.lowest(trials), "\(number) cells")
     }
     print("held by the 95 % interval, by number of cells:", report.joined(separator: ", "))
   }
@@ -71,7 +74,7 @@ struct RoundingPropertyTests {
         let interval = try #require(Estimate.count(.of(cells.map(\.printed), .base5Sample)).interval)
         if interval.low...interval.high ~= truth { held += 1 }
       }
-      #expect(Double(held) / Double(trials) >= 0.94, "\(number) cells")
+      #expect(Double(held) / Double(trials) >= Self.lowest(trials), "\(number) cells")
     }
   }
 
@@ -172,7 +175,7 @@ struct RoundingPropertyTests {
           if interval.low...interval.high ~= Double(rest) { held += 1 }
         }
         #expect(outside == 0, "\(rounding), \(number) cells")
-        #expect(Double(held) / Double(trials) >= 0.94, "\(rounding), \(number) cells")
+        #expect(Double(held) / Double(trials) >= Self.lowest(trials), "\(rounding), \(number) cells")
       }
     }
   }
