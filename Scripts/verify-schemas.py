@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KINDS = {
     "assessment": "assessments/*.yaml",
+    "break": "breaks.yaml",
     "catalogue": "catalogue/*.yaml",
     "descriptor": "descriptors/*.yaml",
     "indicator": "indicators/*.yaml",

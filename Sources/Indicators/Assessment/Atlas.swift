@@ -25,6 +25,8 @@ public final class Atlas {
   public let indicators: IndicatorSet
   /// The datasets in the order in which they are asked: newest boundaries first, then those that know most.
   public let datasets: [Dataset]
+  /// Where figures of two vintages are not of the same thing.
+  public let breaks: BreakRegister
   /// Which areas lie in which.
   public let territory: Territory
   /// The covers found so far: an assessment asks for the same ones again, for each indicator and each peer.
@@ -37,8 +39,10 @@ public final class Atlas {
 
   /// Reads what assessments of a store need.
   public init(
-    store: Store, catalogue: Catalogue, areas: AreaTable, registry: PartnershipRegistry, indicators: IndicatorSet
+    store: Store, catalogue: Catalogue, areas: AreaTable, registry: PartnershipRegistry, indicators: IndicatorSet,
+    breaks: BreakRegister
   ) throws {
+    self.breaks = breaks
     self.store = store
     self.areas = areas
     self.registry = registry
@@ -51,7 +55,7 @@ public final class Atlas {
       guard let descriptor = try catalogue.descriptor(of: entry) else { return nil }
       return Dataset(
         entry: entry, descriptor: descriptor, areas: try store.areas(of: id),
-        maker: FigureMaker(dataset: id, descriptor: descriptor, variables: variables))
+        maker: FigureMaker(dataset: id, descriptor: descriptor, variables: variables, breaks: breaks))
     }.sorted {
       ($1.descriptor.vintage, $1.descriptor.members.members.count, $0.entry.id)
         < ($0.descriptor.vintage, $0.descriptor.members.members.count, $1.entry.id)

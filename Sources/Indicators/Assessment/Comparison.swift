@@ -89,6 +89,12 @@ struct Comparison {
       || indicator.measure.quantities.allSatisfy { quantity in
         Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
       }
+    let crossed =
+      own.descriptor.vintage == dataset.descriptor.vintage
+      ? []
+      : atlas.breaks.breaks(
+        of: indicator.measure, in: own.descriptor, between: (own.descriptor.vintage, dataset.descriptor.vintage))
+    if crossed.contains(where: { $0.effect == .block }) { return missingAreas.append(name) }
     var added: [Figure]
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
@@ -109,6 +115,7 @@ struct Comparison {
     if !sameUniverse {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
+    for index in added.indices { added[index].estimate = added[index].estimate.crossing(crossed) }
     figures += added
     derivation.figures = added
     derivations.append(derivation)

@@ -84,6 +84,8 @@ public struct Explanation: Sendable {
   public let cells: [Cell]
   /// The peers, for a median of them.
   public let peers: [Peer]
+  /// What must be known before the figures are set beside those of another census.
+  public let breaks: [SeriesBreak]
 
   /// The formula in a language.
   public func formula(_ language: Language) -> String {
@@ -97,12 +99,15 @@ extension Explanation {
     self.indicator = indicator
     figures = derivation.figures
     peers = []
+    let hasGender = derivation.figures.contains { $0.breakdown == "gender" }
+    breaks = atlas.breaks.breaks(
+      of: indicator.measure, in: derivation.dataset.descriptor, breakdown: hasGender ? "gender" : nil, between: nil)
     var trails = [Trail(derivation.dataset, derivation.sums, isTakenAway: false)]
     if let away = derivation.takenAway { trails.append(Trail(away.dataset, away.sums, isTakenAway: true)) }
     pieces = trails.flatMap { trail in trail.sums.cover.parts.map { trail.piece($0, atlas.areas) } }
     missing = trails.flatMap { trail in trail.sums.cover.missing.map { trail.piece($0, atlas.areas) } }
     var columns: [ValueColumn] = [.count]
-    if figures.contains(where: { $0.breakdown == "gender" }) { columns += [.countMen, .countWomen] }
+    if hasGender { columns += [.countMen, .countWomen] }
     let quantities = indicator.measure.quantities
     names = Dictionary(
       quantities.map { ($0, derivation.dataset.maker.name(of: $0)) }, uniquingKeysWith: { first, _ in first })
@@ -119,6 +124,7 @@ extension Explanation {
     self.indicator = indicator
     self.figures = figures
     self.peers = peers
+    breaks = []
     names = [:]
     pieces = []
     missing = []

@@ -11,10 +11,16 @@ public struct FigureMaker {
   /// The variables' names.
   public let variables: [String: Variable]
   private let names: [Int: LocalizedText]
+  private let breaks: BreakRegister
 
   /// Makes a maker for one dataset.
-  public init(dataset: String, descriptor: DatasetDescriptor, variables: [String: Variable]) {
+  ///
+  /// - Parameter breaks: what is asked before a change is printed.
+  public init(
+    dataset: String, descriptor: DatasetDescriptor, variables: [String: Variable], breaks: BreakRegister
+  ) {
     self.dataset = dataset
+    self.breaks = breaks
     self.descriptor = descriptor
     self.variables = variables
     // Several variables may be one member; the first by id names it, so that the choice is the same each time.
@@ -110,7 +116,11 @@ public struct FigureMaker {
       }
     }
     var period = first.period(in: descriptor)
-    if let earlier = measure.earlier { period = earlier.period(in: descriptor) + "/" + period }
+    if let earlier = measure.earlier {
+      let before = earlier.period(in: descriptor)
+      estimate = estimate.crossing(breaks(of: measure, between: before, period))
+      period = before + "/" + period
+    }
     var category = Self.total
     switch measured.category {
     case .quantity(let quantity): category = name(of: quantity)
@@ -123,6 +133,12 @@ public struct FigureMaker {
       areaName: subject.areaName, vintage: String(descriptor.vintage), period: period,
       breakdown: measure.breakdown, category: category, universe: universe(of: measure), describes: indicator.describes,
       unit: indicator.unit, estimate: estimate, range: nil, dataset: dataset)
+  }
+
+  /// The breaks that a change passes over; both ends are on the same boundaries.
+  private func breaks(of measure: any Measure, between before: String, _ after: String) -> [SeriesBreak] {
+    guard let first = Int(before.prefix(4)), let second = Int(after.prefix(4)) else { return [] }
+    return breaks.breaks(of: measure, in: descriptor, between: (first, second)).filter { $0.kind != "geography" }
   }
 
   private func universe(of measure: any Measure) -> LocalizedText {

@@ -41,6 +41,7 @@ public struct IndicatorComputation {
   private let variables: [String: Variable]
   private let compositions: Compositions
   private let names: [String: LocalizedText]
+  private let breaks: BreakRegister
 
   /// Prepares a computation; nothing is read yet.
   ///
@@ -53,8 +54,10 @@ public struct IndicatorComputation {
   /// the file's.
   public init(
     _ source: Source, catchments: CatchmentFile, catchmentsPath: String, indicators: [IndicatorDefinition],
-    variables: [String: Variable], compositions: Compositions, names: [String: LocalizedText]
+    variables: [String: Variable], compositions: Compositions, names: [String: LocalizedText],
+    breaks: BreakRegister
   ) throws {
+    self.breaks = breaks
     self.source = source
     let descriptor = source.descriptor
     self.catchments = catchments
@@ -104,7 +107,8 @@ public struct IndicatorComputation {
       matrix = try store.cells(of: entry.id, areas: used.sorted(), members: members)
     }
     guard covers.contains(where: { !$0.parts.isEmpty }) else { throw noAreaFound }
-    let maker = FigureMaker(dataset: source.entry.id, descriptor: descriptor, variables: variables)
+    let maker = FigureMaker(
+      dataset: source.entry.id, descriptor: descriptor, variables: variables, breaks: breaks)
     var figures: [Figure] = []
     for indicator in indicators {
       for (id, cover) in zip(catchments.order, covers) {

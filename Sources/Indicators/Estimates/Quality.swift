@@ -1,4 +1,4 @@
-import LIPData
+public import LIPData
 
 /// How far an estimate can be leaned on.
 public enum Quality: String, Sendable, Comparable, CaseIterable {
@@ -51,11 +51,14 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case otherUniverse
   /// One part of a published total is hidden: the difference is not printed.
   case wouldReveal
+  /// Two vintages are compared that are not of the same thing: a break of the register.
+  case seriesBreak(id: String, blocks: Bool, sentence: LocalizedText)
 
   /// The grade that the reason alone gives.
   public var grade: Quality {
     switch self {
     case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal: .unavailable
+    case .seriesBreak(_, let blocks, _): blocks ? .unavailable : .caution
     case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
     case .nonResponse(let level): level >= 5 ? .unreliable : .caution
     case .wideInterval(let unreliable): unreliable ? .unreliable : .caution

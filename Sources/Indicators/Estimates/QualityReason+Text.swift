@@ -57,6 +57,7 @@ extension QualityReason {
       LocalizedText(
         en: "The comparator counts another universe (all residents, not only private households).",
         fr: "Le comparateur porte sur un autre univers (l’ensemble des résidents, et non les seuls ménages privés).")
+    case .seriesBreak(_, _, let sentence): sentence
     case .wouldReveal:
       LocalizedText(
         en: "The difference would reveal a hidden cell.", fr: "La différence révélerait une cellule masquée.")

@@ -35,7 +35,7 @@ public struct ExplanationDocument {
     text += "**\(AssessmentWords.label(ExplanationWords.definition, language))** \(indicator.definition[language])\n\n"
     text += "**\(AssessmentWords.label(ExplanationWords.formula, language))** \(first.formula(language))\n"
     for explanation in explanations { text += section(explanation) }
-    return text + files() + publishersNotes() + (try licences())
+    return text + breaks() + files() + publishersNotes() + (try licences())
   }
 
   // MARK: One area
@@ -162,6 +162,14 @@ public struct ExplanationDocument {
   }
 
   // MARK: All areas
+
+  private func breaks() -> String {
+    var seen: Set<String> = []
+    let breaks = explanations.flatMap(\.breaks).filter { seen.insert($0.id).inserted }
+    guard !breaks.isEmpty else { return "" }
+    let lines = breaks.map { "- \($0.from) | \($0.to). \($0.sentence[language]) (`\($0.id)`)\n" }
+    return "\n## \(ExplanationWords.breaks[language])\n\n" + lines.joined()
+  }
 
   /// The files in the order in which the cells name them.
   private var used: [Store.Origin] {

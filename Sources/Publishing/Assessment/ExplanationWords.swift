@@ -13,6 +13,8 @@ enum ExplanationWords {
     en: "Published areas that are taken away", fr: "Secteurs publiés que l’on soustrait")
   static let missing = LocalizedText(en: "Not in the data", fr: "Absents des données")
   static let cells = LocalizedText(en: "Cells", fr: "Cellules")
+  static let breaks = LocalizedText(
+    en: "Before a comparison with another census", fr: "Avant une comparaison avec un autre recensement")
   static let files = LocalizedText(en: "Files", fr: "Fichiers")
   static let notes = LocalizedText(en: "The publisher’s notes", fr: "Notes du diffuseur")
   static let licence = LocalizedText(en: "Licence", fr: "Licence")

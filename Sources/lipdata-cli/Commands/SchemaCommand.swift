@@ -14,11 +14,12 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, catalogue, descriptor, indicator, licence, table, theme, topic, variable
+    case assessment, `break`, catalogue, descriptor, indicator, licence, table, theme, topic, variable
 
     var shape: Shape {
       switch self {
       case .assessment: AssessmentOutline.shape
+      case .break: SeriesBreak.shape
       case .catalogue: CatalogueEntry.shape
       case .descriptor: DatasetDescriptor.shape
       case .indicator: IndicatorDefinition.shape

@@ -40,7 +40,7 @@ struct DatasetsOptions: ParsableArguments {
   ) throws -> Atlas {
     try Atlas(
       store: store, catalogue: catalogue, areas: try areas(folder), registry: registry,
-      indicators: try IndicatorSet.shipped(folder))
+      indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder))
   }
 
   /// The areas of the folder, with what they are made up of.

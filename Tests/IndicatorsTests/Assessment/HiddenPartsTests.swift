@@ -24,7 +24,7 @@ struct HiddenPartsTests {
     let atlas = try Atlas(
       store: store, catalogue: catalogue, areas: try isWhole ? Self.small() : Embedded.areas(),
       registry: PartnershipRegistry([mine]),
-      indicators: try IndicatorSet.shipped(Embedded.folder))
+      indicators: try IndicatorSet.shipped(Embedded.folder), breaks: try BreakRegister.shipped(Embedded.folder))
     let outline = try AssessmentOutline(try YAMLNode.parse(OutlineErrorsTests.good, file: "outline.yaml"))
     return try Assessor(atlas, outline: outline).assess(mine)
   }

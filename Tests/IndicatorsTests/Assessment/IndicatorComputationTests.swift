@@ -17,7 +17,7 @@ struct IndicatorComputationTests {
       compositions: try compositions
         ?? AreaTable.readCompositions(
           areas: Shared.datasets("geography/areas.tsv"), compositions: Shared.datasets("geography/compositions.csv")),
-      names: [:])
+      names: [:], breaks: BreakRegister())
   }
 
   /// What a figure is of and what it says, without names.
@@ -50,7 +50,7 @@ struct IndicatorComputationTests {
     let result = try computation(file, lines.joined(separator: "\n") + "\n", folder: folder).run(threads: 2)
     let atlas = try Atlas(
       store: store, catalogue: Catalogue(Embedded.folder), areas: try Embedded.areas(),
-      registry: PartnershipRegistry([]), indicators: try IndicatorSet.shipped(Embedded.folder))
+      registry: PartnershipRegistry([]), indicators: try IndicatorSet.shipped(Embedded.folder), breaks: BreakRegister())
     let dataset = try #require(atlas.datasets.first { $0.entry.id == file.entry.id })
     let cells = CellCache(atlas)
     var compared = 0

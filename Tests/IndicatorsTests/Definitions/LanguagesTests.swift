@@ -32,7 +32,7 @@ struct LanguagesTests {
         nodes.append(try YAMLNode.parse(try InputFile.text(file), file: file))
       }
     }
-    for name in ["licences.yaml", "themes.yaml", "variables.yaml"] {
+    for name in ["breaks.yaml", "licences.yaml", "themes.yaml", "variables.yaml"] {
       nodes.append(try YAMLNode.parse(try InputFile.text(Shared.datasets(name)), file: name))
     }
     return nodes.flatMap(Self.pairs)

@@ -30,7 +30,8 @@ struct EmbeddedStore: Sendable {
   func atlas(registry: PartnershipRegistry? = nil) throws -> Atlas {
     try Atlas(
       store: store, catalogue: Catalogue(Embedded.folder), areas: try Embedded.areas(),
-      registry: try registry ?? Embedded.registry(), indicators: try IndicatorSet.shipped(Embedded.folder))
+      registry: try registry ?? Embedded.registry(), indicators: try IndicatorSet.shipped(Embedded.folder),
+      breaks: try BreakRegister.shipped(Embedded.folder))
   }
 }
 
