@@ -5,13 +5,13 @@ extension Estimate {
   ///
   /// Bounds: hard, the smallest and largest quantile of counts within the bounds of the cells
   /// (``ValueClasses/bounds(_:from:to:)``): they hold the quantile that the unrounded counts give by the same
-  /// interpolation. Rounding variance: delta method, Σ (∂Q/∂nᵢ)²·σᵢ². Sampling: `√(k²·3·q(1 − q)/N)` of the proportion over
-  /// the density at the quantile, for the median 0.5·√(k²·3/N)/f. Interpolation: a standard error of a twentieth of the
-  /// class's width, without which the interval of a large area would promise a precision that no class has. Measured
-  /// on 190 published medians of household income of Toronto's neighbourhoods, Ottawa's wards and provinces, and on 166
-  /// median ages: the root mean square of the difference is 0.02 to 0.05 of the width, whether that is 5 years or
-  /// $10,000, $25,000 or $50,000. Where the quantile, or one of its bounds, lies in an open class, there are no bounds
-  /// and no interval.
+  /// interpolation. Rounding variance: delta method, Σ (∂Q/∂nᵢ)²·σᵢ². Sampling: `√(k²·3·q(1 − q)/N)` of the proportion
+  /// over the density at the quantile, for the median 0.5·√(k²·3/N)/f. Interpolation: a standard error of a twentieth
+  /// of the class's width, without which the interval of a large area would promise a precision that no class has.
+  /// Measured on 190 published medians of household income of Toronto's neighbourhoods, Ottawa's wards and provinces,
+  /// and on 166 median ages: the root mean square of the difference is 0.02 to 0.05 of the width, whether that is 5
+  /// years or $10,000, $25,000 or $50,000. Where the quantile, or one of its bounds, lies in an open class, there are
+  /// no bounds and no interval.
   static func quantile(_ q: Double, of classes: ValueClasses, _ counts: [CellSum], model: SamplingModel) -> Estimate {
     let sum = counts.reduce(CellSum(), +)
     guard counts.allSatisfy({ $0.cells > 0 }) else { return unavailable(.noCells, from: sum) }

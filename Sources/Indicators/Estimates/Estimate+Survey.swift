@@ -2,8 +2,8 @@ import LIPData
 
 /// Arithmetic of survey estimates with a published margin of error, independent of one another.
 ///
-/// Values are taken as printed: their bounds are themselves, their error is the published one. Formulas: frameworks notes
-/// §11.4, which are those of the American Community Survey handbook.
+/// Values are taken as printed: their bounds are themselves, their error is the published one. Formulas: frameworks
+/// notes §11.4, which are those of the American Community Survey handbook.
 extension Estimate {
   /// The normal quantile of a two-sided 90 % interval as that handbook rounds it.
   public static let z90 = 1.645
@@ -49,7 +49,8 @@ extension Estimate {
     quotient(above, below) { r, x, y in x + r * r * y }
   }
 
-  /// The change from an earlier estimate to a later one, in percent of the earlier; its error is that of their quotient.
+  /// The change from an earlier estimate to a later one, in percent of the earlier; its error is that of their
+  /// quotient.
   public static func surveyChange(from earlier: Estimate, to later: Estimate) -> Estimate {
     var change = quotient(later, over: earlier)
     guard let value = change.value, let variance = change.sampling.variance else { return change }

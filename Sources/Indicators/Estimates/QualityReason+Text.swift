@@ -63,12 +63,12 @@ extension QualityReason {
     case .interpolated(let lower, nil):
       LocalizedText(
         en: "Interpolated in the open class from \(Self.number(lower, ",")), not published.",
-        fr: "Interpolé dans la classe ouverte à partir de \(Self.number(lower, "\u{00A0}")), non publié.")
+        fr: "Interpolé dans la classe ouverte à partir de \(Self.number(lower)), non publié.")
     case .interpolated(let lower, let upper?):
       LocalizedText(
         en: "Interpolated in the class from \(Self.number(lower, ",")) to \(Self.number(upper, ",")), not published.",
         fr:
-          "Interpolé dans la classe de \(Self.number(lower, "\u{00A0}")) à \(Self.number(upper, "\u{00A0}")), non publié."
+          "Interpolé dans la classe de \(Self.number(lower)) à \(Self.number(upper)), non publié."
       )
     case .openClass:
       LocalizedText(
@@ -85,7 +85,7 @@ extension QualityReason {
       LocalizedText(
         en: "Over \(parts) parts; chance alone would give about \(Self.nearest(part))% of the index.",
         fr:
-          "Sur \(parts) parties\u{00A0}; le hasard à lui seul donnerait environ \(Self.nearest(part))\u{00A0}% de l’indice."
+          "Sur \(parts) parties\u{00A0}; le hasard seul donnerait environ \(Self.nearest(part))\u{00A0}% de l’indice."
       )
     case .noComparator:
       LocalizedText(
@@ -98,8 +98,8 @@ extension QualityReason {
     }
   }
 
-  /// A bound of a class, in groups of three digits.
-  private static func number(_ value: Double, _ separator: String) -> String {
+  /// A bound of a class, in groups of three digits; in French with a space that does not break.
+  private static func number(_ value: Double, _ separator: String = "\u{00A0}") -> String {
     guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
     var digits = String(Int(abs(value)))
     var groups: [String] = []

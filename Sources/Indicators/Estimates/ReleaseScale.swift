@@ -1,8 +1,8 @@
 /// The scales by which surveys grade an estimate before they release it, by its coefficient of variation (CV).
 ///
-/// CV = SE/estimate, in percent. Small proportions mislead it: of those the interval is looked at. Source: frameworks notes
-/// §11.6; the limits of `statcan-business` beyond 25 %, `cchs-2015` and `cis` are general knowledge and not read in a
-/// publication of the survey.
+/// CV = SE/estimate, in percent. Small proportions mislead it: of those the interval is looked at. Source: frameworks
+/// notes §11.6; the limits of `statcan-business` beyond 25 %, `cchs-2015` and `cis` are general knowledge and not read
+/// in a publication of the survey.
 public enum ReleaseScale: String, Sendable, CaseIterable {
   /// A under 5, B under 10, C under 15, D under 25, E under 50, F from 50.
   case statcanBusiness = "statcan-business"

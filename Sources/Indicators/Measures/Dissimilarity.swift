@@ -8,8 +8,8 @@ import LIPData
 /// catchment that is one published area has no parts and no index. A part in which either count is hidden is left out.
 ///
 /// Chance alone gives `Σ √(2·σᵢ²/π) / (2·T·P(1 − P))` (``SegregationParts``); the part that this makes of D is said and
-/// grades it. No bounds, no variance and no interval are given: D sums absolute values, so error of either sign in a part
-/// pushes it up, and an interval laid around it would promise that the truth may lie on either side. Its error is
+/// grades it. No bounds, no variance and no interval are given: D sums absolute values, so error of either sign in a
+/// part pushes it up, and an interval laid around it would promise that the truth may lie on either side. Its error is
 /// the bias that is said.
 struct Dissimilarity: Measure {
   static let key = "dissimilarity"

@@ -8,8 +8,8 @@ import LIPData
 /// on the rare groups, which are the ones that rounding and hiding change most. Groups that a list lumps together count
 /// as one, so that indices over different lists do not compare. Refused where the groups do not make up `of`.
 ///
-/// Bounds: hard, with every share at the least and the most that the cells' bounds allow; a little wider than they
-/// need be. Rounding variance: delta method, (2/N)²·Σ(pᵢ − Σp²)²·σᵢ². Sampling: `4·k²·3/N·(Σpᵢ³ − (Σpᵢ²)²)`, the variance of
+/// Bounds: hard, with every share at the least and the most that the cells' bounds allow; a little wider than they need
+/// be. Rounding variance: delta method, (2/N)²·Σ(pᵢ − Σp²)²·σᵢ². Sampling: `4·k²·3/N·(Σpᵢ³ − (Σpᵢ²)²)`, the variance of
 /// Σp² in a sample of N, with the model's factor for the long form.
 struct Diversity: Measure {
   static let key = "diversity"

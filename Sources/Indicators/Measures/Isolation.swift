@@ -2,13 +2,13 @@ import LIPData
 
 /// Isolation: the share of its own group in the part where the average member of a group lives, 0 to 1.
 ///
-/// `{isolation: immigrants, of: population-in-private-households}`: Σ(xᵢ/X)·(xᵢ/tᵢ) over the parts (Bell's xPx; Massey &
-/// Denton 1988). It is at least the group's share P of the catchment, so it is read beside that share. Parts, hidden cells
-/// and catchments of one area as for ``Dissimilarity``.
+/// `{isolation: immigrants, of: population-in-private-households}`: Σ(xᵢ/X)·(xᵢ/tᵢ) over the parts (Bell's xPx; Massey
+/// & Denton 1988). It is at least the group's share P of the catchment, so it is read beside that share. Parts, hidden
+/// cells and catchments of one area as for ``Dissimilarity``.
 ///
-/// Chance alone gives P + Σ σᵢ²/(X·tᵢ) (``SegregationParts``); what the second term makes of the index beyond P is said and
-/// grades it. No bounds, no variance and no interval, for the same reason: the squares take error of either sign for
-/// isolation.
+/// Chance alone gives P + Σ σᵢ²/(X·tᵢ) (``SegregationParts``); what the second term makes of the index beyond P is said
+/// and grades it. No bounds, no variance and no interval, for the same reason: the squares take error of either sign
+/// for isolation.
 struct Isolation: Measure {
   static let key = "isolation"
   static let shape = Shape.object([

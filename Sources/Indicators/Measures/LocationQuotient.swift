@@ -2,15 +2,15 @@ import LIPData
 
 /// A location quotient: a share in the catchment over the same share in a larger area that it lies in.
 ///
-/// `{location-quotient: recent-immigrants, of: population-in-private-households, against: province}`: (x/t)/(X/T); above 1
-/// the group is more of the catchment than of the province. The larger area comes from the newest data that have it;
-/// where they count another universe the figure says so. A catchment in two provinces has no one province, and one that
-/// is its province is compared with nothing: then there is no quotient.
+/// `{location-quotient: recent-immigrants, of: population-in-private-households, against: province}`: (x/t)/(X/T);
+/// above 1 the group is more of the catchment than of the province. The larger area comes from the newest data that
+/// have it; where they count another universe the figure says so. A catchment in two provinces has no one province, and
+/// one that is its province is compared with nothing: then there is no quotient.
 ///
-/// Bounds: hard, the least share over the largest and the other way round. Rounding: the four cells were rounded on their
-/// own, so relative variances add. Sampling: the larger area holds the catchment's households, so of the two shares p and
-/// P, the covariance is (t/T)·Var(p), and the relative variance is Var(p)/p² + Var(P)/P² − 2·(t/T)·Var(p)/(p·P), each
-/// Var as for ``Share``. The share of everything is 1 in both, without error.
+/// Bounds: hard, the least share over the largest and the other way round. Rounding: the four cells were rounded on
+/// their own, so relative variances add. Sampling: the larger area holds the catchment's households, so of the two
+/// shares p and P, the covariance is (t/T)·Var(p), and the relative variance is Var(p)/p² + Var(P)/P² −
+/// 2·(t/T)·Var(p)/(p·P), each Var as for ``Share``. The share of everything is 1 in both, without error.
 struct LocationQuotient: RelativeMeasure {
   static let key = "location-quotient"
   static let shape = Shape.object([

@@ -47,7 +47,9 @@ struct SegregationParts {
     self.all = all
   }
 
-  /// The dissimilarity of the group and the others that chance alone would give: the mean of |x| of a normal x is σ√(2/π).
+  /// The dissimilarity of the group and the others that chance alone would give.
+  ///
+  /// The mean of |x| of a normal x is σ√(2/π).
   var chanceDissimilarity: Double {
     let share = group / all
     return parts.reduce(0) { $0 + (2 * $1.chance / Double.pi).squareRoot() } / (2 * all * share * (1 - share))

@@ -8,9 +8,9 @@ import LIPData
 /// mean (`mean-weighted-by` in its members table), or the definition is refused.
 ///
 /// `rounded-to` is the unit to which the publisher rounds the means: with it the bounds are hard, the smallest and
-/// largest mean of means and counts within theirs; without it there are none. Rounding variance: delta method,
-/// Σ((mᵢ − M)/Σn)²·σᵢ² for the counts and Σ(nᵢ/Σn)²·u²/12 for means rounded to u. Sampling: means of long-form data have
-/// an error that nobody publishes with them and that counts do not tell, so it is unknown and there is no interval; the
+/// largest mean of means and counts within theirs; without it there are none. Rounding variance: delta method, Σ((mᵢ −
+/// M)/Σn)²·σᵢ² for the counts and Σ(nᵢ/Σn)²·u²/12 for means rounded to u. Sampling: means of long-form data have an
+/// error that nobody publishes with them and that counts do not tell, so it is unknown and there is no interval; the
 /// figure says so. Source: frameworks notes §11.4.
 struct WeightedMean: Measure {
   static let key = "mean"
@@ -56,8 +56,13 @@ struct WeightedMean: Measure {
 
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let both = [mean.of(column), weight.of(column)]
-    let total = sums.sums(of: both)
-    return [Measured(category: nil, estimate: .mean(sums.areas(of: both), total: total[1], roundedTo: unit))]
+    let totals = sums.sums(of: both)
+    var estimate = Estimate.mean(sums.areas(of: both), total: totals[1], roundedTo: unit)
+    // A hidden mean is no less hidden than a count; its area's count was left out beside it.
+    estimate.cells += totals[0].cells
+    estimate.hiddenCells += totals[0].hiddenCells
+    estimate.status.formUnion(totals[0].status)
+    return [Measured(category: nil, estimate: estimate)]
   }
 }
 
@@ -69,7 +74,6 @@ extension Estimate {
     let sum = means.reduce(0) { $0 + $1.count.value }
     guard sum > 0 else { return unavailable(.noDenominator, from: total) }
     var estimate = Estimate(from: total)
-    for area in areas { estimate.status.formUnion(area.sums[0].status) }
     let weighted = means.reduce(0) { $0 + $1.mean * $1.count.value }
     let value = weighted / sum
     estimate.value = value

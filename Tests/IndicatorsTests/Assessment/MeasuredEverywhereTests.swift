@@ -24,25 +24,32 @@ struct MeasuredEverywhereTests {
     #expect(used.isSuperset(of: shipped))
   }
 
-  @Test("thirty neighbourhoods have a median, between those that are published for them")
+  @Test("thirty neighbourhoods have an interpolated median, and the published one of the province beside it")
   func median() throws {
-    let figures = try figures("median-household-income-interpolated", "toronto-east-quadrant")
+    let figures = try figures("median-household-income", "toronto-east-quadrant")
     let own = try #require(figures.first)
-    let value = try #require(own.estimate.value)
-    #expect((60_000...100_000).contains(value))
+    #expect((60_000...100_000).contains(try #require(own.estimate.value)))
     #expect(own.estimate.isInterpolated)
     #expect(try #require(own.interval).method == "rounding+modelled-sampling+interpolation")
     #expect(own.period == "2020")
-    // Beside it the province as a whole: the two products count other households.
-    #expect(figures.contains { $0.role == .province })
+    let province = try #require(figures.first { $0.role == .province })
+    #expect(province.estimate.value == 91_000)
+    #expect(!province.estimate.isInterpolated && province.interval == nil)
   }
 
-  @Test("a province without the catchment has an interpolated median as well")
+  @Test("one published area has its published median")
+  func published() throws {
+    let own = try #require(try figures("median-household-income", "vancouver").first).estimate
+    #expect(own.value == 82_000)
+    #expect(own.reasons.isEmpty && own.cells == 1)
+  }
+
+  @Test("a province without the catchment has an interpolated quartile as well; means are not taken away")
   func rest() throws {
-    let figures = try figures("median-household-income-interpolated", "vancouver")
+    let figures = try figures("first-quartile-household-income", "vancouver")
     let rest = try #require(figures.first { $0.role == .provinceWithout })
     #expect(rest.estimate.isInterpolated)
-    #expect((70_000...100_000).contains(try #require(rest.estimate.value)))
+    #expect((30_000...60_000).contains(try #require(rest.estimate.value)))
     // The means are not taken away from each other: the whole province stands beside.
     let means = try self.figures("average-household-income", "vancouver")
     #expect(means.map(\.role) == [.catchment, .province])

@@ -168,7 +168,7 @@ struct DefinitionErrorsTests {
     arguments: [
       (
         "median-household-income",
-        "{median: [{class: household-income-under-5000, to: …}, …, {class: household-income-200000-plus, from: …}], of: …}"
+        "{class: household-income-under-5000, to: …}, …, {class: household-income-200000-plus, from: …}], of: …}"
       ),
       ("average-household-income", "{mean: average-household-income, weighted-by: households-with-average-income}"),
       ("census-profile-2021/345", "{share: low-income-lim-at, of: low-income-total}"),
@@ -199,6 +199,11 @@ struct DefinitionErrorsTests {
   func medianOfMeans() throws {
     let classes = "[{class: average-household-income, from: 0, to: 5}, {class: private-households, from: 5}]"
     #expect(try measuring("{median: \(classes), of: private-households}")?.code == "not-additive")
+    let counts = "[{class: renters, from: 0, to: 5}, {class: private-households, from: 5}]"
+    let published = "of: private-households, published-as: average-household-income"
+    let error = try measuring("{median: \(counts), \(published)}")
+    #expect(error?.code == "wrong-member")
+    #expect(error?.remedy?.contains("{mean: average-household-income") == true)
   }
 
   @Test("an indicator that is defined twice is refused with both places")

@@ -83,6 +83,23 @@ struct MedianTests {
     #expect(estimate.reasons.contains(.interpolated(from: 10, to: nil)))
   }
 
+  @Test("the published median is taken of one whole area that has it, never of a union, a part or a hidden cell")
+  func published() throws {
+    let yaml = Self.median.replacing("of: whole}", with: "of: whole, published-as: median}")
+    let cells: [Int: Cell] = [1: Cell(1000), 2: Cell(1000), 3: Cell(400), 4: Cell(12.5), 5: Cell(600)]
+    let one = try estimate(yaml, SmallProduct.sums([("a", cells)]))
+    #expect(one.value == 12.5)
+    #expect(one.interval == nil && !one.isInterpolated)
+    for sums in [
+      try SmallProduct.sums([("a", cells), ("b", cells)]), try SmallProduct.sums([("a", cells)], weights: ["a": 0.5]),
+      try SmallProduct.sums([("a", cells.merging([4: Cell(missing: .suppressed)]) { $1 })]),
+    ] {
+      let interpolated = try estimate(yaml, sums)
+      #expect(close(interpolated.value, 10 + 10.0 / 6))
+      #expect(interpolated.isInterpolated)
+    }
+  }
+
   @Test("a quantile is the median where it is 0.5, and rises with its part")
   func quantile() throws {
     let sums = try sums([(400, 600, 1000)])
