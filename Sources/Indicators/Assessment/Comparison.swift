@@ -47,18 +47,32 @@ struct Comparison {
     }
     figures = dataset.maker.figures(of: indicator, for: own, from: sums, against: try cells.sums(other, cover))
     guard other.entry.id != dataset.entry.id else { return }
-    let same = sameUniverse(dataset, other)
+    let same = samePeople(dataset, other)
     for index in figures.indices where figures[index].estimate.value != nil {
       figures[index].alsoFrom = [other.entry.id]
       if !same { figures[index].estimate.reasons.append(.otherUniverse) }
     }
   }
 
-  /// True when two datasets count the same people in everything that the measure names.
+  /// True when two datasets count the same people, sampled alike, in everything that the measure names.
   private func sameUniverse(_ own: Atlas.Dataset, _ other: Atlas.Dataset) -> Bool {
     own.entry.id == other.entry.id
       || indicator.measure.quantities.allSatisfy { quantity in
         Self.agree(quantity.member(in: own.descriptor), quantity.member(in: other.descriptor))
+      }
+  }
+
+  /// True when two datasets count the same people, sampled or not.
+  ///
+  /// Only private households are sampled: 100 % data of households are of the same ones, those of persons are not.
+  private func samePeople(_ own: Atlas.Dataset, _ other: Atlas.Dataset) -> Bool {
+    own.entry.id == other.entry.id
+      || indicator.measure.quantities.allSatisfy { quantity in
+        guard let a = quantity.member(in: own.descriptor), let b = quantity.member(in: other.descriptor) else {
+          return false
+        }
+        guard a.unit == b.unit, ["households", "families"].contains(a.unit) else { return Self.agree(a, b) }
+        return (a.profileMember ?? a.id) == (b.profileMember ?? b.id)
       }
   }
 
@@ -128,7 +142,7 @@ struct Comparison {
     }
     added.removeAll { $0.estimate.value == nil }
     if added.isEmpty { return missingAreas.append(name) }
-    if !sameUniverse {
+    if !samePeople(own, dataset) {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
     figures += added

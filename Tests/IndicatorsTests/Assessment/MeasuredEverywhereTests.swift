@@ -34,7 +34,9 @@ struct MeasuredEverywhereTests {
     #expect(own.period == "2020")
     let province = try #require(figures.first { $0.role == .province })
     #expect(province.estimate.value == 91_000)
+    // Sampled here and counted whole there, the households are the same.
     #expect(!province.estimate.isInterpolated && province.interval == nil)
+    #expect(!province.estimate.reasons.contains(.otherUniverse))
   }
 
   @Test("one published area has its published median")
