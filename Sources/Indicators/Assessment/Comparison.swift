@@ -43,15 +43,19 @@ struct Comparison {
       cover.missing.isEmpty, Set(cover.parts) != Set(sums.cover.parts)
     else {
       figures = dataset.maker.figures(of: indicator, for: own, from: sums)
+      derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums))
       return
     }
-    figures = dataset.maker.figures(of: indicator, for: own, from: sums, against: try cells.sums(other, cover))
-    guard other.entry.id != dataset.entry.id else { return }
-    let same = samePeople(dataset, other)
-    for index in figures.indices where figures[index].estimate.value != nil {
-      figures[index].alsoFrom = [other.entry.id]
-      if !same { figures[index].estimate.reasons.append(.otherUniverse) }
+    let larger = try cells.sums(other, cover)
+    figures = dataset.maker.figures(of: indicator, for: own, from: sums, against: larger)
+    if other.entry.id != dataset.entry.id {
+      let same = samePeople(dataset, other)
+      for index in figures.indices where figures[index].estimate.value != nil {
+        figures[index].alsoFrom = [other.entry.id]
+        if !same { figures[index].estimate.reasons.append(.otherUniverse) }
+      }
     }
+    derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums, larger: (other, larger)))
   }
 
   /// True when two datasets count the same people, sampled alike, in everything that the measure names.

@@ -30,6 +30,10 @@ struct Dissimilarity: Measure {
   var universe: Quantity? { nil }
   var comparesRest: Bool { false }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "½ × Σ |\(name(first)) ÷ Σ \(name(first)) − \(name(second)) ÷ Σ \(name(second))|"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: estimate(from: sums, column: column))]
   }

@@ -33,6 +33,13 @@ struct Diversity: Measure {
   var quantities: [Quantity] { groups + [whole] }
   var universe: Quantity? { whole }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    switch language {
+    case .english: "1 − the sum over the groups P of (Σ P ÷ Σ all groups)²"
+    case .french: "1 − la somme, pour tous les groupes P, de (Σ P ÷ Σ de tous les groupes)²"
+    }
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let all = sums.sums(of: (groups + [whole]).map { $0.of(column) })
     let (groups, whole) = (Array(all.dropLast()), all[all.count - 1])

@@ -28,6 +28,10 @@ struct Isolation: Measure {
   var universe: Quantity? { whole }
   var comparesRest: Bool { false }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "Σ ((\(name(group)) ÷ Σ \(name(group))) × (\(name(group)) ÷ \(name(whole))))"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: estimate(from: sums, column: column))]
   }

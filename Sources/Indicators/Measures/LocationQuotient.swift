@@ -33,6 +33,16 @@ struct LocationQuotient: RelativeMeasure {
   var universe: Quantity? { whole }
   var comparesRest: Bool { false }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    let share = "(Σ \(name(part)) ÷ Σ \(name(whole)))"
+    return switch (language, comparator) {
+    case (.english, .canada): "\(share) ÷ the same of Canada"
+    case (.english, _): "\(share) ÷ the same of the province"
+    case (.french, .canada): "\(share) ÷ la même part au Canada"
+    case (.french, _): "\(share) ÷ la même part dans la province"
+    }
+  }
+
   func estimates(from sums: any QuantitySums, against larger: any QuantitySums, column: ValueColumn) -> [Measured] {
     let own = sums.sums(part.of(column), whole.of(column))
     let other = larger.sums(part.of(column), whole.of(column))

@@ -34,6 +34,9 @@ public protocol Measure: Sendable {
   /// The estimates from the sums of one area; one, or one a category.
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured]
 
+  /// The quantities that went into the estimates, where a measure has another way to go for some areas.
+  func used(from sums: any QuantitySums, column: ValueColumn) -> [Quantity]
+
   /// What keeps a product's members from serving the measure, beside that they may not be added; nil when nothing does.
   func misfit(in descriptor: DatasetDescriptor) -> Misfit?
 }
@@ -71,6 +74,8 @@ extension Measure {
   public var earlier: Quantity? { nil }
   /// True where something is summed, unless a measure says otherwise.
   public var comparesRest: Bool { !summed.isEmpty }
+  /// Everything that it counts, unless a measure says otherwise.
+  public func used(from sums: any QuantitySums, column: ValueColumn) -> [Quantity] { quantities }
   /// Nothing, unless a measure says otherwise.
   public func misfit(in descriptor: DatasetDescriptor) -> Misfit? { nil }
 }

@@ -36,11 +36,34 @@ struct Median: Measure {
       remedy: member.combine.remedy(for: published, in: descriptor))
   }
 
-  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
-    if let published, sums.areaCount == 1 {
-      let estimate = Estimate.published(sums.sum(published.of(column)), areas: 1)
-      if estimate.value != nil { return [Measured(category: nil, estimate: estimate)] }
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    let whole = name(classed.whole)
+    let published = published.map(name)
+    return switch language {
+    case .english:
+      "median, interpolated from Σ of each class of \(whole)"
+        + (published.map { "; where the catchment is one published area: \($0), as published" } ?? "")
+    case .french:
+      "médiane, interpolée à partir de Σ de chaque classe de \(whole)"
+        + (published.map { "\u{00A0}; si le territoire est un seul secteur publié\u{00A0}: \($0), valeur publiée" }
+          ?? "")
     }
-    return [Measured(category: nil, estimate: classed.estimate(0.5, from: sums, column: column))]
+  }
+
+  func used(from sums: any QuantitySums, column: ValueColumn) -> [Quantity] {
+    guard let published, takesPublished(of: sums, column) != nil else { return summed }
+    return [published]
+  }
+
+  /// The published median, where the sums are those of one published area that has it.
+  private func takesPublished(of sums: any QuantitySums, _ column: ValueColumn) -> Estimate? {
+    guard let published, sums.areaCount == 1 else { return nil }
+    let estimate = Estimate.published(sums.sum(published.of(column)), areas: 1)
+    return estimate.value == nil ? nil : estimate
+  }
+
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+    let estimate = takesPublished(of: sums, column) ?? classed.estimate(0.5, from: sums, column: column)
+    return [Measured(category: nil, estimate: estimate)]
   }
 }

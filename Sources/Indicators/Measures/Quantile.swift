@@ -28,6 +28,15 @@ struct Quantile: Measure {
   var quantities: [Quantity] { classed.counts + [classed.whole] }
   var universe: Quantity? { classed.whole }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    let whole = name(classed.whole)
+    return switch language {
+    case .english: "quantile \(part), interpolated from Σ of each class of \(whole)"
+    case .french:
+      "quantile \(String(part).replacing(".", with: ",")), interpolé à partir de Σ de chaque classe de \(whole)"
+    }
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     [Measured(category: nil, estimate: classed.estimate(part, from: sums, column: column))]
   }

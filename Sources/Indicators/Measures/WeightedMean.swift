@@ -54,6 +54,10 @@ struct WeightedMean: Measure {
       remedy: mean.combine.remedy(for: self.mean, in: descriptor))
   }
 
+  func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
+    "Σ (\(name(mean)) × \(name(weight))) ÷ Σ \(name(weight))"
+  }
+
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
     let both = [mean.of(column), weight.of(column)]
     let totals = sums.sums(of: both)

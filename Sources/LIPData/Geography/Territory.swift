@@ -36,7 +36,7 @@ public struct Territory: Sendable {
   }
 
   /// The one area of a level that all parts of a catchment lie in and none of them is; nil where there are several.
-  func area(of level: GeographicLevel, around catchment: Catchment) -> String? {
+  public func area(of level: GeographicLevel, around catchment: Catchment) -> String? {
     let found = Set(
       catchment.parts.map { part in
         lineage(of: part.code).subtracting([part.code]).filter { DGUID($0)?.level == level }
