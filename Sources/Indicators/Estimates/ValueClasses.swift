@@ -1,4 +1,4 @@
-import Foundation
+import LIPData
 
 /// The classes of a quantity, such as groups of household income, and the quantiles that counts in them give.
 ///
@@ -61,10 +61,11 @@ public struct ValueClasses: Sendable, Equatable {
     let value: Double
     let (byTarget, byFrom, byAbove): (Double, Double, Double)
     if isPareto(lower), lower > 0, above > 0, from > above {
-      let span = log(above / from)
-      let part = log(target / from) / span
-      value = lower * pow(upper / lower, part)
-      let scale = value * log(upper / lower) / span
+      let span = (above / from).naturalLogarithm
+      let part = (target / from).naturalLogarithm / span
+      let width = (upper / lower).naturalLogarithm
+      value = lower * (part * width).exponential
+      let scale = value * width / span
       (byTarget, byFrom, byAbove) = (scale / target, -scale * (1 - part) / from, -scale * part / above)
     } else if !isOpen {
       let part = (from - target) / (from - above)
@@ -133,7 +134,7 @@ public struct ValueClasses: Sendable, Equatable {
     let below = counts[..<index].reduce(0, +)
     guard above > 0 else { return nil }
     func difference(_ s: Double) -> Double {
-      s * log(s / above) - (s + below) * log((s + below) * (1 - q) / above)
+      s * (s / above).naturalLogarithm - (s + below) * ((s + below) * (1 - q) / above).naturalLogarithm
     }
     var (low, high) = (above + least, above + counts[index])
     guard low > 0, low < high, difference(low) < 0, difference(high) > 0 else { return nil }

@@ -35,8 +35,8 @@ struct Diversity: Measure {
 
   func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
     switch language {
-    case .english: "1 − the sum over the groups P of (Σ P ÷ Σ all groups)²"
-    case .french: "1 − la somme, pour tous les groupes P, de (Σ P ÷ Σ de tous les groupes)²"
+    case .english: "1 − the sum over the groups P of \(name(whole)) of (Σ P ÷ Σ all groups)²"
+    case .french: "1 − la somme, pour tous les groupes P de \(name(whole)), de (Σ P ÷ Σ de tous les groupes)²"
     }
   }
 
