@@ -30,10 +30,54 @@ struct Comparison {
       figures = [FigureMaker.unavailable(indicator, for: own, reason: missing.reason)]
     case .success(let (dataset, cover)):
       let sums = try cells.sums(dataset, cover)
-      figures = dataset.maker.figures(of: indicator, for: own, from: sums)
-      derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums))
+      try addOwn(own, dataset, sums)
       try addComparators(dataset, sums)
     }
+  }
+
+  /// The catchment's own figures; for a measure against a larger area, with the sums of that.
+  private mutating func addOwn(_ own: FigureMaker.Subject, _ dataset: Atlas.Dataset, _ sums: AreaSums) throws {
+    guard let relative = indicator.measure as? any RelativeMeasure,
+      let code = atlas.territory.area(of: relative.comparator.level, around: catchment),
+      case .success(let (other, cover)) = atlas.source(for: indicator, Catchment([Catchment.Part(code)])),
+      cover.missing.isEmpty, Set(cover.parts) != Set(sums.cover.parts)
+    else {
+      figures = dataset.maker.figures(of: indicator, for: own, from: sums)
+      derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums))
+      return
+    }
+    let larger = try cells.sums(other, cover)
+    figures = dataset.maker.figures(of: indicator, for: own, from: sums, against: larger)
+    if other.entry.id != dataset.entry.id {
+      let same = samePeople(dataset, other)
+      for index in figures.indices where figures[index].estimate.value != nil {
+        figures[index].alsoFrom = [other.entry.id]
+        if !same { figures[index].estimate.reasons.append(.otherUniverse) }
+      }
+    }
+    derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums, larger: (other, larger)))
+  }
+
+  /// True when two datasets count the same people, sampled alike, in everything that the measure names.
+  private func sameUniverse(_ own: Atlas.Dataset, _ other: Atlas.Dataset) -> Bool {
+    own.entry.id == other.entry.id
+      || indicator.measure.quantities.allSatisfy { quantity in
+        Self.agree(quantity.member(in: own.descriptor), quantity.member(in: other.descriptor))
+      }
+  }
+
+  /// True when two datasets count the same people, sampled or not.
+  ///
+  /// Only private households are sampled: 100 % data of households are of the same ones, those of persons are not.
+  private func samePeople(_ own: Atlas.Dataset, _ other: Atlas.Dataset) -> Bool {
+    own.entry.id == other.entry.id
+      || indicator.measure.quantities.allSatisfy { quantity in
+        guard let a = quantity.member(in: own.descriptor), let b = quantity.member(in: other.descriptor) else {
+          return false
+        }
+        guard a.unit == b.unit, ["households", "families"].contains(a.unit) else { return Self.agree(a, b) }
+        return (a.profileMember ?? a.id) == (b.profileMember ?? b.id)
+      }
   }
 
   private func subject(_ role: AreaRole, _ code: String, _ name: LocalizedText) -> FigureMaker.Subject {
@@ -84,11 +128,7 @@ struct Comparison {
     let whole = try cells.sums(dataset, cover)
     // A catchment that lists all parts of its province is its province.
     if role != .canada, Set(cover.parts) == Set(sums.cover.parts), sums.cover.missing.isEmpty { return }
-    let sameUniverse =
-      own.entry.id == dataset.entry.id
-      || indicator.measure.quantities.allSatisfy { quantity in
-        Self.agree(quantity.member(in: own.descriptor), quantity.member(in: dataset.descriptor))
-      }
+    let sameUniverse = sameUniverse(own, dataset)
     let crossed =
       own.descriptor.vintage == dataset.descriptor.vintage
       ? []
@@ -98,7 +138,7 @@ struct Comparison {
     var added: [Figure]
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
-    let mayBeTakenAway = without && sameUniverse && complete && !indicator.measure.summed.isEmpty
+    let mayBeTakenAway = without && sameUniverse && complete && indicator.measure.comparesRest
     if try mayBeTakenAway && !wouldReveal(code, in: dataset) {
       let name = LocalizedText(en: "\(name.en) without the catchment", fr: "\(name.fr) sans le territoire")
       added = dataset.maker.figures(
@@ -112,7 +152,7 @@ struct Comparison {
     }
     added.removeAll { $0.estimate.value == nil }
     if added.isEmpty { return missingAreas.append(name) }
-    if !sameUniverse {
+    if !samePeople(own, dataset) {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
     for index in added.indices { added[index].estimate = added[index].estimate.crossing(crossed) }

@@ -10,4 +10,6 @@ struct Derivation {
   let sums: AreaSums
   /// The dataset and the sums of the catchment, where the area is a larger one without it.
   var takenAway: (dataset: Atlas.Dataset, sums: AreaSums)?
+  /// The dataset and the sums of the larger area that a measure compares it with.
+  var larger: (dataset: Atlas.Dataset, sums: AreaSums)?
 }

@@ -18,6 +18,8 @@ public struct Explanation: Sendable {
     public var weight: Double
     /// True for a part of what is taken away, such as a catchment from its province.
     public var isTakenAway: Bool
+    /// True for a part of the larger area that a share is compared with.
+    public var isCompared = false
   }
 
   /// What became of a cell.
@@ -48,6 +50,8 @@ public struct Explanation: Sendable {
     public var weight: Double
     /// True where it is taken away.
     public var isTakenAway: Bool
+    /// True where it is of the larger area that a share is compared with.
+    public var isCompared = false
     /// The value as it was printed, with its symbols; nil where the file does not give it.
     public var cell: LIPData.Cell?
     /// What became of it.
@@ -104,6 +108,9 @@ extension Explanation {
       of: indicator.measure, in: derivation.dataset.descriptor, breakdown: hasGender ? "gender" : nil, between: nil)
     var trails = [Trail(derivation.dataset, derivation.sums, isTakenAway: false)]
     if let away = derivation.takenAway { trails.append(Trail(away.dataset, away.sums, isTakenAway: true)) }
+    if let larger = derivation.larger {
+      trails.append(Trail(larger.dataset, larger.sums, isTakenAway: false, isCompared: true))
+    }
     pieces = trails.flatMap { trail in trail.sums.cover.parts.map { trail.piece($0, atlas.areas) } }
     missing = trails.flatMap { trail in trail.sums.cover.missing.map { trail.piece($0, atlas.areas) } }
     var columns: [ValueColumn] = [.count]
@@ -114,7 +121,9 @@ extension Explanation {
     let isJoint = indicator.measure.breakdown == "total" && quantities.count > 1
     cells = columns.flatMap { column in
       var seen: Set<Quantity> = []
-      let asked = quantities.map { $0.of(column) }.filter { seen.insert($0).inserted }
+      // Where the published figure is taken, the counts that would stand for it elsewhere are no part of it.
+      let used = indicator.measure.used(from: derivation.sums, column: column)
+      let asked = used.map { $0.of(column) }.filter { seen.insert($0).inserted }
       return trails.flatMap { $0.cells(of: asked, isJoint: isJoint, among: asked) }
     }
   }
@@ -140,8 +149,10 @@ private struct Trail {
   let dataset: Atlas.Dataset
   let sums: AreaSums
   let isTakenAway: Bool
+  let isCompared: Bool
 
-  init(_ dataset: Atlas.Dataset, _ sums: AreaSums, isTakenAway: Bool) {
+  init(_ dataset: Atlas.Dataset, _ sums: AreaSums, isTakenAway: Bool, isCompared: Bool = false) {
+    self.isCompared = isCompared
     self.dataset = dataset
     self.sums = sums
     self.isTakenAway = isTakenAway
@@ -150,7 +161,8 @@ private struct Trail {
   func piece(_ part: Catchment.Part, _ areas: AreaTable) -> Explanation.Piece {
     Explanation.Piece(
       dataset: dataset.entry.id, code: part.code, name: areas.name(of: part.code),
-      level: DGUID(part.code)?.level ?? areas.areas[part.code]?.level, weight: part.weight, isTakenAway: isTakenAway)
+      level: DGUID(part.code)?.level ?? areas.areas[part.code]?.level, weight: part.weight, isTakenAway: isTakenAway,
+      isCompared: isCompared)
   }
 
   /// The cells of some quantities of one column, by quantity and area.
@@ -174,7 +186,7 @@ private struct Trail {
         }
         return Explanation.Cell(
           quantity: quantity, name: dataset.maker.name(of: quantity), member: member, dataset: dataset.entry.id,
-          area: part.code, weight: part.weight, isTakenAway: isTakenAway, cell: cell,
+          area: part.code, weight: part.weight, isTakenAway: isTakenAway, isCompared: isCompared, cell: cell,
           use: cell == nil ? .notGiven : value == nil ? .withoutValue : hasPartners ? .counted : .leftOut,
           bounds: value.flatMap { member.rounding.bounds(of: $0) }.map { $0.lower...$0.upper },
           roundingVariance: sum.roundingVariance, samplingVariance: sum.samplingVariance)

@@ -57,12 +57,18 @@ public struct FigureMaker {
 
   /// The figures of one indicator for one area: the total, its categories, then men+ and women+ where asked.
   ///
-  /// - Parameter shown: for a distribution's comparator, the categories that the catchment shows.
+  /// - Parameters:
+  ///   - shown: for a distribution's comparator, the categories that the catchment shows.
+  ///   - larger: for a measure against a larger area, the sums of that.
   public func figures(
-    of indicator: IndicatorDefinition, for subject: Subject, from sums: any QuantitySums, shown: [Quantity]? = nil
+    of indicator: IndicatorDefinition, for subject: Subject, from sums: any QuantitySums, shown: [Quantity]? = nil,
+    against larger: (any QuantitySums)? = nil
   ) -> [Figure] {
     let measure = indicator.measure
     func measured(_ column: ValueColumn) -> [Measured] {
+      if let relative = measure as? any RelativeMeasure, let larger {
+        return relative.estimates(from: sums, against: larger, column: column)
+      }
       if let distribution = measure as? Distribution {
         return distribution.estimates(from: sums, column: column, shown: shown)
       }

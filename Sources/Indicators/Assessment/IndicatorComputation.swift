@@ -40,6 +40,7 @@ public struct IndicatorComputation {
   private let indicators: [IndicatorDefinition]
   private let variables: [String: Variable]
   private let compositions: Compositions
+  private let territory: Territory
   private let names: [String: LocalizedText]
   private let breaks: BreakRegister
 
@@ -65,8 +66,8 @@ public struct IndicatorComputation {
     self.variables = variables
     self.compositions = compositions
     self.names = names
+    territory = Territory(compositions: compositions)
     for indicator in indicators { try indicator.check(variables: variables, in: descriptor) }
-    let territory = Territory(compositions: compositions)
     for id in catchments.order {
       if let nested = territory.nestedParts(of: catchments.catchments[id] ?? Catchment([])) {
         throw Diagnostic(
@@ -103,7 +104,7 @@ public struct IndicatorComputation {
     case .store(let store, let entry, _):
       let held = try store.areas(of: entry.id, among: wantedAreas)
       covers = self.covers(holds: held.contains)
-      let used = Set(covers.flatMap { $0.parts.map(\.code) })
+      let used = Set(covers.flatMap { $0.parts.map(\.code) }).union(largerAreas.filter(held.contains))
       matrix = try store.cells(of: entry.id, areas: used.sorted(), members: members)
     }
     guard covers.contains(where: { !$0.parts.isEmpty }) else { throw noAreaFound }
@@ -121,7 +122,10 @@ public struct IndicatorComputation {
           continue
         }
         let sums = AreaSums(matrix: matrix, descriptor: descriptor, cover: cover)
-        figures += maker.figures(of: indicator, for: subject, from: sums)
+        let larger = largerArea(of: indicator, around: id).flatMap { code in
+          matrix.holds(code) ? AreaSums(matrix: matrix, descriptor: descriptor, cover: self.cover(of: code)) : nil
+        }
+        figures += maker.figures(of: indicator, for: subject, from: sums, against: larger)
       }
     }
     let missing = zip(catchments.order, covers).filter { !$1.missing.isEmpty }.map { ($0, $1.missing.map(\.code)) }
@@ -132,6 +136,11 @@ public struct IndicatorComputation {
     catchments.order.map { id in
       Cover.of(catchments.catchments[id] ?? Catchment([]), compositions: compositions, holds: holds)
     }
+  }
+
+  /// The cover of an area that is there.
+  private func cover(of code: String) -> Cover {
+    Cover.of(Catchment([Catchment.Part(code)]), compositions: compositions) { $0 == code }
   }
 
   private var noAreaFound: Diagnostic {
@@ -167,7 +176,20 @@ public struct IndicatorComputation {
         grew = true
       }
     }
-    return codes.sorted()
+    return codes.union(largerAreas).sorted()
+  }
+
+  /// The areas that measures compare catchments with.
+  private var largerAreas: [String] {
+    indicators.flatMap { indicator in catchments.order.compactMap { largerArea(of: indicator, around: $0) } }
+  }
+
+  /// The larger area that a measure compares a catchment with; nil where it compares with none, or there is no one.
+  private func largerArea(of indicator: IndicatorDefinition, around id: String) -> String? {
+    guard let relative = indicator.measure as? any RelativeMeasure, let catchment = catchments.catchments[id] else {
+      return nil
+    }
+    return territory.area(of: relative.comparator.level, around: catchment)
   }
 
   private func subject(_ id: String, _ cover: Cover) -> FigureMaker.Subject {

@@ -103,3 +103,8 @@ public enum AreaRole: String, Sendable, CaseIterable {
   case canadaWithoutQuebec = "canada-without-quebec"
   case peers
 }
+
+extension AreaRole {
+  /// The level of a larger area that stands in this role.
+  var level: GeographicLevel { self == .canada ? .country : .province }
+}

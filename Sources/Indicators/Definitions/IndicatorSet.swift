@@ -59,9 +59,9 @@ public struct IndicatorSet: Sendable {
 }
 
 extension IndicatorDefinition {
-  /// Refuses names that nobody defines and members that may not be added.
+  /// Refuses names that nobody defines and members that may not be added, or do not serve the measure.
   ///
-  /// Throws `unknown-variable`, `unknown-member`, or `not-additive`, naming what would allow it.
+  /// Throws `unknown-variable`, `unknown-member`, `not-additive` or `wrong-member`, naming what would allow it.
   public func check(variables: [String: Variable], in descriptor: DatasetDescriptor) throws {
     for quantity in measure.quantities {
       switch quantity.name {
@@ -84,22 +84,11 @@ extension IndicatorDefinition {
       throw Diagnostic(
         "not-additive", "The indicator \"\(id)\" would add \"\(member.label)\" (\(quantity.text)) over areas",
         at: place,
-        remedy: member.combine.remedy)
+        remedy: member.combine.remedy(for: quantity, in: descriptor))
     }
-  }
-}
-
-extension Combination {
-  /// What allows a figure for a union of areas instead.
-  fileprivate var remedy: String {
-    switch self {
-    case .additive: "It may be added."
-    case .ratio(let above, let below):
-      "It is rebuilt from counts: use {share: …, of: …} of members \(above) and \(below)."
-    case .mean(let weight): "A mean is not added: use {published: …}; its weights are member \(weight)."
-    case .median(let range):
-      "A median is not added: use {published: …}; its distribution is members \(range.lowerBound) to \(range.upperBound)."
-    case .notAdditive: "Use {published: …}, which gives it only where the catchment equals one published area."
+    if let misfit = measure.misfit(in: descriptor) {
+      throw Diagnostic(
+        "wrong-member", "The indicator \"\(id)\" \(misfit.sentence)", at: place, remedy: misfit.remedy)
     }
   }
 }

@@ -106,6 +106,7 @@ extension Estimate {
       estimate.bounds = nil
     }
     estimate.roundingVariance = a.roundingVariance + b.roundingVariance
+    estimate.interpolationVariance = a.interpolationVariance + b.interpolationVariance
     estimate.hiddenReach = a.hiddenReach + b.hiddenReachBelow
     estimate.hiddenReachBelow = a.hiddenReachBelow + b.hiddenReach
     estimate.sampling = .combined(a.sampling, 1, b.sampling, 1)

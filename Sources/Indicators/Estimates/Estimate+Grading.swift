@@ -32,9 +32,10 @@ extension Estimate {
   private var widthReason: QualityReason? {
     guard let value, let interval else { return nil }
     let half = (interval.high - interval.low) / 2
-    // Shares, gaps and changes, in percent or points.
+    // Shares, gaps and changes, in percent or points; an index from 0 to 1 likewise.
     if ceiling.isFinite || (isSigned && !isCount) {
-      return half > 10 ? .wideInterval(unreliable: true) : (half > 5 ? .wideInterval(unreliable: false) : nil)
+      let points = ceiling.isFinite ? half * 100 / ceiling : half
+      return points > 10 ? .wideInterval(unreliable: true) : (points > 5 ? .wideInterval(unreliable: false) : nil)
     }
     // The relative error of a difference says nothing where it is near zero: its interval does.
     if isSigned { return nil }

@@ -2,8 +2,8 @@ public import LIPData
 
 /// A number that knows how sure it is.
 ///
-/// Its parts are kept apart: hard rounding bounds, rounding variance, sampling error, coverage, symbols.
-/// `interval` puts rounding and sampling together for print.
+/// Its parts are kept apart: hard rounding bounds, rounding variance, sampling error, error of interpolation, coverage,
+/// symbols. `interval` puts rounding, sampling and interpolation together for print.
 public struct Estimate: Sendable, Equatable {
   /// The value in full precision, nil when there is none to stand behind.
   public var value: Double?
@@ -15,6 +15,8 @@ public struct Estimate: Sendable, Equatable {
   public var bounds: ClosedRange<Double>?
   /// The variance that rounding gives the value.
   public var roundingVariance: Double
+  /// The variance that interpolation within a class gives the value, 0 where nothing is interpolated.
+  public var interpolationVariance = 0.0
   /// How far up the hidden small cells, of sample data or of IRCC, may take the value.
   public var hiddenReach: Double
   /// How far down they may take it: where they stand in a denominator or in what is taken away.

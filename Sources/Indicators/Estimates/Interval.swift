@@ -4,13 +4,14 @@ public struct Interval: Sendable, Equatable {
   public var low: Double
   /// The upper end.
   public var high: Double
-  /// `exact`, `rounding`, `rounding+modelled-sampling`, `rounding+published-sampling`, or `range-of-N-peers`.
+  /// `exact`, `rounding`, `rounding+modelled-sampling`, `rounding+published-sampling`, each with `+interpolation` where
+  /// the value is interpolated; `published-sampling` for survey estimates, `wilson`, or `range-of-N-peers`.
   public var method: String
 }
 
 extension Estimate {
   /// The normal quantile of a two-sided 95 % interval.
-  static let z = 1.959_963_984_540_054
+  public static let z = 1.959_963_984_540_054
 
   /// What whole persons add to the half-width of a count.
   ///
@@ -22,10 +23,12 @@ extension Estimate {
   /// The 95 % interval of the estimate, nil where rounding or sampling is unknown.
   ///
   /// The half-width is z·√(rounding variance + sampling variance), for counts a fifth of a person more because
-  /// rounding moves in whole persons. It never passes the hard rounding bounds widened by sampling, and it
-  /// reaches up by what small cells of sample data may hide (frameworks notes §11.1a).
+  /// rounding moves in whole persons; the variance of interpolation is added where there is one. It never passes the
+  /// hard rounding bounds widened by sampling and interpolation, and it reaches up by what small cells of sample data
+  /// may hide (frameworks notes §11.1a).
   public var interval: Interval? {
-    guard let value, let bounds, let variance = sampling.variance else { return nil }
+    guard let value, let bounds, let sampled = sampling.variance else { return nil }
+    let variance = sampled + interpolationVariance
     let samplingReach = Self.z * variance.squareRoot()
     var half = Self.z * (roundingVariance + variance).squareRoot()
     if isCount, roundingVariance > 0 { half += Self.wholePersons }
@@ -37,12 +40,22 @@ extension Estimate {
   }
 
   private var method: String {
-    switch sampling {
-    case .none: roundingVariance == 0 && hiddenReach == 0 ? "exact" : "rounding"
-    case .modelled: "rounding+modelled-sampling"
-    case .published: "rounding+published-sampling"
-    case .unknown: "unknown"
-    }
+    let isRounded = roundingVariance > 0 || hiddenReach > 0
+    let name =
+      switch sampling {
+      case .none: isRounded ? "rounding" : "exact"
+      case .modelled: "rounding+modelled-sampling"
+      case .published: isRounded ? "rounding+published-sampling" : "published-sampling"
+      case .unknown: "unknown"
+      }
+    // The counts may be exact; what lies between two class bounds is not.
+    guard isInterpolated else { return name }
+    return name == "exact" ? "interpolation" : name + "+interpolation"
+  }
+
+  /// True when the value was interpolated within a class of counts, not published.
+  public var isInterpolated: Bool {
+    reasons.contains { if case .interpolated = $0 { true } else { false } }
   }
 
   /// The standard error of sampling, 0 for 100 % data, nil where it is unknown.

@@ -53,18 +53,36 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case wouldReveal
   /// Two vintages are compared that are not of the same thing: a break of the register.
   case seriesBreak(id: String, blocks: Bool, sentence: LocalizedText)
+  /// A quantile was interpolated within a class from its lower to its upper bound, nil where it is open.
+  case interpolated(from: Double, to: Double?)
+  /// The quantile lies in an open class, or in one whose curve cannot be told.
+  case openClass
+  /// The categories or classes do not make up their whole.
+  case notWhole
+  /// The catchment is one published area: there are no parts to look at.
+  case onePart
+  /// Of an index over so many parts, the part (0 to 1) that chance alone would give.
+  case byChance(parts: Int, part: Double)
+  /// There is no larger area to compare with.
+  case noComparator
+  /// The publisher does not say how sure its means are.
+  case errorNotPublished
 
   /// The grade that the reason alone gives.
   public var grade: Quality {
     switch self {
-    case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal: .unavailable
+    case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal,
+      .openClass, .notWhole, .onePart, .noComparator:
+      .unavailable
     case .seriesBreak(_, let blocks, _): blocks ? .unavailable : .caution
     case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
     case .nonResponse(let level): level >= 5 ? .unreliable : .caution
     case .wideInterval(let unreliable): unreliable ? .unreliable : .caution
     case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
+    // A tenth and a half are ours: beyond the first the index says less than it seems to, beyond the second little.
+    case .byChance(_, let part): part > 0.5 ? .unreliable : (part > 0.1 ? .caution : .usable)
     // Said beside the figure; nearly every large area leaves out a reserve, Canada first.
-    case .incompleteEnumeration: .usable
+    case .incompleteEnumeration, .interpolated, .errorNotPublished: .usable
     }
   }
 }

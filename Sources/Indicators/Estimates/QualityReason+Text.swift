@@ -61,8 +61,57 @@ extension QualityReason {
     case .wouldReveal:
       LocalizedText(
         en: "The difference would reveal a hidden cell.", fr: "La différence révélerait une cellule masquée.")
+    case .interpolated(let lower, nil):
+      LocalizedText(
+        en: "Interpolated in the open class from \(Self.number(lower, ",")), not published.",
+        fr: "Interpolé dans la classe ouverte à partir de \(Self.number(lower)), non publié.")
+    case .interpolated(let lower, let upper?):
+      LocalizedText(
+        en: "Interpolated in the class from \(Self.number(lower, ",")) to \(Self.number(upper, ",")), not published.",
+        fr:
+          "Interpolé dans la classe de \(Self.number(lower)) à \(Self.number(upper)), non publié."
+      )
+    case .openClass:
+      LocalizedText(
+        en: "It lies in an open class, where nothing can be interpolated.",
+        fr: "La valeur se situe dans une classe ouverte, où rien ne peut être interpolé.")
+    case .notWhole:
+      LocalizedText(
+        en: "The categories do not make up their whole.", fr: "Les catégories ne forment pas l’ensemble visé.")
+    case .onePart:
+      LocalizedText(
+        en: "The data have the catchment as one area: there are no parts to look at.",
+        fr: "Les données présentent le territoire comme un seul secteur\u{00A0}: il n’y a pas de parties à examiner.")
+    case .byChance(let parts, let part):
+      LocalizedText(
+        en: "Over \(parts) parts; chance alone would give about \(Self.nearest(part))% of the index.",
+        fr:
+          "Sur \(parts) parties\u{00A0}; le hasard seul donnerait environ \(Self.nearest(part))\u{00A0}% de l’indice."
+      )
+    case .noComparator:
+      LocalizedText(
+        en: "The data at hand hold no larger area to compare with.",
+        fr: "Les données disponibles ne contiennent aucun secteur plus vaste auquel comparer.")
+    case .errorNotPublished:
+      LocalizedText(
+        en: "No interval: the publisher does not say how sure its means are.",
+        fr: "Sans intervalle\u{00A0}: le diffuseur ne précise pas la marge d’erreur de ses moyennes.")
     }
   }
+
+  /// A bound of a class, in groups of three digits; in French with a space that does not break.
+  private static func number(_ value: Double, _ separator: String = "\u{00A0}") -> String {
+    guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
+    var digits = String(Int(abs(value)))
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: separator)
+  }
+
+  private static func nearest(_ part: Double) -> Int { Int((min(part, 1) * 100).rounded()) }
 
   private static func percent(_ part: Double) -> Int { Int((part * 100).rounded(.down)) }
 }

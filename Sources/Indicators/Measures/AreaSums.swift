@@ -41,30 +41,43 @@ struct AreaSums: QuantitySums {
     return (both[0], both[1])
   }
 
-  /// The sums over the areas in which every one of the quantities has a value.
-  private func sums(of quantities: [Quantity]) -> [CellSum] {
+  func sums(of quantities: [Quantity]) -> [CellSum] {
     var sums = quantities.map { _ in CellSum() }
     let members = quantities.map { $0.member(in: descriptor) }
-    for (index, part) in cover.parts.enumerated() {
-      let cells = zip(quantities, members).map { quantity, member in
-        member.flatMap { matrix.cell(part.code, $0.id, quantity.column) } ?? Cell(missing: .empty)
-      }
-      let whole = cells.allSatisfy(\.hasValue)
-      for (place, cell) in cells.enumerated() {
-        guard let member = members[place] else { continue }
-        // Beside a hidden cell, its partner is left out; its own symbols still count.
-        let used = whole || !cell.hasValue ? cell : Cell(missing: cell.status.union(.empty))
-        sums[place].add(
-          used, rounding: member.rounding, weight: part.weight, size: sizes[index],
-          sampling: model(quantities[place]), universe: universe(of: member, in: part.code, quantities[place].column))
-      }
-    }
+    for index in cover.parts.indices { add(area: index, of: quantities, members, to: &sums) }
     for part in cover.missing {
       for place in sums.indices {
         sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: missingSize)
       }
     }
     return sums
+  }
+
+  func areas(of quantities: [Quantity]) -> [AreaCells] {
+    let members = quantities.map { $0.member(in: descriptor) }
+    return cover.parts.indices.compactMap { index in
+      var sums = quantities.map { _ in CellSum() }
+      add(area: index, of: quantities, members, to: &sums)
+      guard sums.allSatisfy({ $0.cells == 1 }) else { return nil }
+      return AreaCells(weight: cover.parts[index].weight, sums: sums)
+    }
+  }
+
+  /// Adds one area's cells to the sums, each to its own; none of them where one is hidden or missing.
+  private func add(area index: Int, of quantities: [Quantity], _ members: [Member?], to sums: inout [CellSum]) {
+    let part = cover.parts[index]
+    let cells = zip(quantities, members).map { quantity, member in
+      member.flatMap { matrix.cell(part.code, $0.id, quantity.column) } ?? Cell(missing: .empty)
+    }
+    let whole = cells.allSatisfy(\.hasValue)
+    for (place, cell) in cells.enumerated() {
+      guard let member = members[place] else { continue }
+      // Beside a hidden cell, its partner is left out; its own symbols still count.
+      let used = whole || !cell.hasValue ? cell : Cell(missing: cell.status.union(.empty))
+      sums[place].add(
+        used, rounding: member.rounding, weight: part.weight, size: sizes[index],
+        sampling: model(quantities[place]), universe: universe(of: member, in: part.code, quantities[place].column))
+    }
   }
 
   private func universe(of member: Member, in area: String, _ column: ValueColumn) -> Double? {
@@ -112,6 +125,10 @@ struct DifferenceSums: QuantitySums {
   }
 
   func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum) { (sum(a), sum(b)) }
+
+  func sums(of quantities: [Quantity]) -> [CellSum] { quantities.map(sum) }
+
+  func areas(of quantities: [Quantity]) -> [AreaCells] { [] }
 
   func model(_ quantity: Quantity) -> SamplingModel { whole.model(quantity) }
 

@@ -20,6 +20,8 @@ public protocol Measure: Sendable {
   var breakdown: String { get }
   /// The earlier quantity of a change, for the period's name.
   var earlier: Quantity? { get }
+  /// True when a larger area without the catchment can be told from the sums of both.
+  var comparesRest: Bool { get }
 
   /// Reads its definition, whose shape was checked.
   init(_ node: YAMLNode) throws
@@ -31,6 +33,36 @@ public protocol Measure: Sendable {
 
   /// The estimates from the sums of one area; one, or one a category.
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured]
+
+  /// The quantities that went into the estimates, where a measure has another way to go for some areas.
+  func used(from sums: any QuantitySums, column: ValueColumn) -> [Quantity]
+
+  /// What keeps a product's members from serving the measure, beside that they may not be added; nil when nothing does.
+  func misfit(in descriptor: DatasetDescriptor) -> Misfit?
+}
+
+/// Why the members that a measure names do not serve it.
+public struct Misfit: Sendable {
+  /// What is wrong, to stand after "The indicator … ".
+  public var sentence: String
+  /// What would be right.
+  public var remedy: String
+}
+
+/// A measure of one area against a larger one that it lies in.
+protocol RelativeMeasure: Measure {
+  /// The larger area: a province, or Canada.
+  var comparator: AreaRole { get }
+
+  /// The estimates from the sums of one area and those of the larger one.
+  func estimates(from sums: any QuantitySums, against larger: any QuantitySums, column: ValueColumn) -> [Measured]
+}
+
+extension RelativeMeasure {
+  /// Without a larger area there is nothing to compare with.
+  func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
+    [Measured(category: nil, estimate: .unavailable(.noComparator, from: sums.sum(quantities[0].of(column))))]
+  }
 }
 
 extension Measure {
@@ -40,6 +72,12 @@ extension Measure {
   public var breakdown: String { "total" }
   /// Nil, unless a measure compares two periods.
   public var earlier: Quantity? { nil }
+  /// True where something is summed, unless a measure says otherwise.
+  public var comparesRest: Bool { !summed.isEmpty }
+  /// Everything that it counts, unless a measure says otherwise.
+  public func used(from sums: any QuantitySums, column: ValueColumn) -> [Quantity] { quantities }
+  /// Nothing, unless a measure says otherwise.
+  public func misfit(in descriptor: DatasetDescriptor) -> Misfit? { nil }
 }
 
 /// An estimate and the category that it is of.
@@ -68,10 +106,24 @@ public protocol QuantitySums {
   ///
   /// An area whose part is hidden must not stand in the whole, or the share falls.
   func sums(_ a: Quantity, _ b: Quantity) -> (CellSum, CellSum)
+  /// The sums of several quantities over the areas that have all of them.
+  func sums(of quantities: [Quantity]) -> [CellSum]
+  /// The cells of each area that has all of the quantities, for measures that look at areas one by one.
+  ///
+  /// Empty where the areas cannot be told apart, as in a province without a catchment.
+  func areas(of quantities: [Quantity]) -> [AreaCells]
   /// The sampling model of a quantity.
   func model(_ quantity: Quantity) -> SamplingModel
   /// Reasons that hold for every estimate of the area, such as non-response.
   func reasons(for quantity: Quantity) -> [QualityReason]
+}
+
+/// The cells of one area, one sum for each quantity that was asked for.
+public struct AreaCells: Sendable {
+  /// The part of the area that belongs to the catchment, 1 for all of it; the sums are weighted by it.
+  public var weight: Double
+  /// A sum of one cell for each quantity.
+  public var sums: [CellSum]
 }
 
 /// The measures that definitions can name.
@@ -79,7 +131,8 @@ public enum Measures {
   /// Every measure.
   public static let all: [any Measure.Type] = [
     Count.self, Share.self, Ratio.self, Difference.self, Change.self, Gap.self, PublishedValue.self,
-    Distribution.self,
+    Distribution.self, Median.self, Quantile.self, WeightedMean.self, Dissimilarity.self, Isolation.self,
+    Diversity.self, LocationQuotient.self,
   ]
 
   /// Reads the measure that a definition's first key names.

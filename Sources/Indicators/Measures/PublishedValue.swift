@@ -2,7 +2,7 @@ import LIPData
 
 /// A published median, mean or rate, for a catchment that equals one published area.
 ///
-/// `{published: median-household-income}`. It is never averaged over areas: with more than one it is
+/// `{published: median-total-income}`. It is never averaged over areas: with more than one it is
 /// unavailable, and the reason says so (DESIGN §4.3).
 struct PublishedValue: Measure {
   static let key = "published"

@@ -35,6 +35,16 @@ public struct Territory: Sendable {
     return nil
   }
 
+  /// The one area of a level that all parts of a catchment lie in and none of them is; nil where there are several.
+  public func area(of level: GeographicLevel, around catchment: Catchment) -> String? {
+    let found = Set(
+      catchment.parts.map { part in
+        lineage(of: part.code).subtracting([part.code]).filter { DGUID($0)?.level == level }
+      })
+    guard found.count == 1, let areas = found.first, areas.count == 1 else { return nil }
+    return areas.first
+  }
+
   /// True when two catchments share an area, or a part of one lies in an area of the other.
   public func overlap(_ a: Catchment, _ b: Catchment) -> Bool {
     let first = Set(a.parts.map(\.code))

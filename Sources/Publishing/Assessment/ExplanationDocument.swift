@@ -50,8 +50,9 @@ public struct ExplanationDocument {
     if figure.role == .peers { return text + peerTable(explanation, unit: figure.unit) }
     text += "\n\(heading(ExplanationWords.components))" + componentTable(explanation)
     text += "\n\(heading(ExplanationWords.grade))" + grades(explanation)
-    text += pieces(explanation.pieces.filter { !$0.isTakenAway }, under: ExplanationWords.cover)
+    text += pieces(explanation.pieces.filter { !$0.isTakenAway && !$0.isCompared }, under: ExplanationWords.cover)
     text += pieces(explanation.pieces.filter(\.isTakenAway), under: ExplanationWords.taken)
+    text += pieces(explanation.pieces.filter(\.isCompared), under: ExplanationWords.compared)
     text += pieces(explanation.missing, under: ExplanationWords.missing)
     guard !explanation.cells.isEmpty else { return text }
     return text + "\n\(heading(ExplanationWords.cells))" + cellTable(explanation)
@@ -84,23 +85,27 @@ public struct ExplanationDocument {
   }
 
   private func componentTable(_ explanation: Explanation) -> String {
-    var table = MarkdownTable(header(ExplanationWords.componentColumns))
+    // Few figures are interpolated: the column stands for those.
+    let isInterpolated = explanation.figures.contains { $0.estimate.interpolationVariance > 0 }
+    let interpolation = isInterpolated ? [ExplanationWords.interpolation] : []
+    var table = MarkdownTable(header(ExplanationWords.componentColumns + interpolation))
     for figure in explanation.figures {
       let estimate = figure.estimate
       let hasValue = estimate.value != nil
       let error = estimate.samplingStandardError
       let source = ExplanationWords.sampling(estimate.sampling)[language]
       let reach = [(estimate.hiddenReach, "+"), (estimate.hiddenReachBelow, "\u{2212}")].filter { $0.0 > 0 }
-      table.row([
-        figure.category[language],
-        // The parts of a share are far smaller than its printed digits: they have more.
-        estimate.bounds.map { "\(number($0.lowerBound, 4)) – \(number($0.upperBound, 4))" } ?? "",
-        hasValue ? number(estimate.roundingVariance.squareRoot(), 4) : "",
-        !hasValue ? "" : error.map { $0 > 0 ? "\(number($0, 4)), \(source)" : source } ?? source,
-        hasValue ? reach.map { $0.1 + number($0.0, 4) }.joined(separator: " ") : "",
-        PeopleNumber.text(100 * estimate.coverage, unit: "percent", language),
-        number(Double(estimate.cells)), number(Double(estimate.hiddenCells)),
-      ])
+      table.row(
+        [
+          figure.category[language],
+          // The parts of a share are far smaller than its printed digits: they have more.
+          estimate.bounds.map { "\(number($0.lowerBound, 4)) – \(number($0.upperBound, 4))" } ?? "",
+          hasValue ? number(estimate.roundingVariance.squareRoot(), 4) : "",
+          !hasValue ? "" : error.map { $0 > 0 ? "\(number($0, 4)), \(source)" : source } ?? source,
+          hasValue ? reach.map { $0.1 + number($0.0, 4) }.joined(separator: " ") : "",
+          PeopleNumber.text(100 * estimate.coverage, unit: "percent", language),
+          number(Double(estimate.cells)), number(Double(estimate.hiddenCells)),
+        ] + (isInterpolated ? [number(estimate.interpolationVariance.squareRoot(), 4)] : []))
     }
     return table.text
   }
@@ -238,7 +243,8 @@ public struct ExplanationDocument {
         let origin = evidence.origin(of: cell)
         let hasValue = cell.cell?.hasValue ?? false
         table.add([
-          partnership.id, explanation.indicator.id, role, cell.isTakenAway ? "-" : "+", cell.dataset,
+          partnership.id, explanation.indicator.id, role, cell.isTakenAway ? "-" : cell.isCompared ? "/" : "+",
+          cell.dataset,
           cell.quantity.text, String(cell.member.id), cell.member.label, cell.quantity.column.name, cell.area,
           ChartReadyNumber.text(cell.weight), hasValue ? ChartReadyNumber.text(cell.cell?.value ?? .nan) : "",
           cell.cell?.status.text ?? "", cell.use.rawValue, cell.member.rounding.rawValue,

@@ -11,6 +11,9 @@ enum ExplanationWords {
   static let cover = LocalizedText(en: "Published areas that are summed", fr: "Secteurs publiés dont on fait la somme")
   static let taken = LocalizedText(
     en: "Published areas that are taken away", fr: "Secteurs publiés que l’on soustrait")
+  static let compared = LocalizedText(
+    en: "Published areas of the larger area", fr: "Secteurs publiés du secteur plus vaste")
+  static let interpolation = LocalizedText(en: "Interpolation, SE", fr: "Interpolation, erreur-type")
   static let missing = LocalizedText(en: "Not in the data", fr: "Absents des données")
   static let cells = LocalizedText(en: "Cells", fr: "Cellules")
   static let breaks = LocalizedText(
@@ -88,6 +91,8 @@ enum ExplanationWords {
   /// What became of a cell.
   static func use(_ cell: Explanation.Cell) -> LocalizedText {
     switch cell.use {
+    case .counted where cell.isCompared:
+      LocalizedText(en: "compared with", fr: "servant de comparaison")
     case .counted:
       cell.isTakenAway
         ? LocalizedText(en: "taken away", fr: "soustraite") : LocalizedText(en: "counted", fr: "comptée")

@@ -117,4 +117,29 @@ struct ExplanationTests {
     #expect(zero.bounds == 0...9)
     #expect(explanation.cells[1].bounds == nil && explanation.cells[1].cell?.status == .suppressed)
   }
+
+  @Test func `a published median is explained by its one cell, an interpolated one by its classes`() throws {
+    let published = try explain("vancouver", "median-household-income")
+    #expect(published.cells.map(\.quantity.text) == ["median-household-income"])
+    #expect(published.cells.map(\.use) == [.counted])
+    let interpolated = try explain("toronto-east-quadrant", "median-household-income")
+    // 19 classes and the whole that they make up, of 30 neighbourhoods.
+    #expect(interpolated.cells.count == 20 * 30)
+    #expect(interpolated.cells.allSatisfy { $0.use == .counted })
+    #expect(interpolated.formula(.french).contains("médiane, interpolée"))
+  }
+
+  @Test func `a location quotient shows the province below the line`() throws {
+    let explanation = try explain("toronto-east-quadrant", "recent-immigrant-location-quotient")
+    #expect(explanation.pieces.count(where: \.isCompared) == 1)
+    #expect(explanation.pieces.last?.code == "2021A000235")
+    func share(_ isCompared: Bool) -> Double {
+      let sums = explanation.indicator.measure.quantities.map { quantity in
+        explanation.cells.filter { $0.quantity == quantity && $0.isCompared == isCompared }
+          .reduce(0) { $0 + ($1.cell?.value ?? 0) }
+      }
+      return sums[0] / sums[1]
+    }
+    #expect(close(explanation.figures[0].estimate.value, share(false) / share(true)))
+  }
 }

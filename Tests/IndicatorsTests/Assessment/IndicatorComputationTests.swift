@@ -60,7 +60,14 @@ struct IndicatorComputationTests {
       let subject = FigureMaker.Subject(
         partnership: id, partnershipName: .same(id), role: .catchment, areaCode: "", areaName: .same(id))
       for indicator in atlas.indicators.indicators {
-        let stored = dataset.maker.figures(of: indicator, for: subject, from: sums).map(Said.init)
+        let larger = (indicator.measure as? any RelativeMeasure).flatMap {
+          atlas.territory.area(of: $0.comparator.level, around: Catchment(parts))
+        }.flatMap {
+          dataset.areas.contains($0) ? Cover.of(Catchment([.init($0)]), compositions: [:]) { _ in true } : nil
+        }
+        let stored = dataset.maker.figures(
+          of: indicator, for: subject, from: sums, against: try larger.map { try cells.sums(dataset, $0) }
+        ).map(Said.init)
         let straight = result.figures.filter { $0.partnership == id && $0.indicator == indicator.id }.map(Said.init)
         #expect(stored == straight, "\(id) \(indicator.id)")
         compared += stored.count

@@ -136,10 +136,10 @@ struct DefinitionErrorsTests {
   func notAdditive() throws {
     let members = try Catalogue(Embedded.folder).descriptor("census-profile-2021").members.members
     let cases: [(String, String, (Combination) -> Bool)] = [
-      ("a median", "{published: …}", { if case .median = $0 { true } else { false } }),
-      ("a mean", "{published: …}", { if case .mean = $0 { true } else { false } }),
-      ("a rate", "{share: …, of: …}", { if case .ratio = $0 { true } else { false } }),
-      ("an index", "{published: …}", { $0 == .notAdditive }),
+      ("a median", "{median: [{class: ", { if case .median = $0 { true } else { false } }),
+      ("a mean", "{mean: census-profile-2021/", { if case .mean = $0 { true } else { false } }),
+      ("a rate", "It is rebuilt from counts: use {", { if case .ratio = $0 { true } else { false } }),
+      ("an index", "{published: ", { $0 == .notAdditive }),
     ]
     for (name, remedy, matches) in cases {
       let member = try #require(members.first { matches($0.combine) }, "\(name)")
@@ -154,6 +154,56 @@ struct DefinitionErrorsTests {
       let published = yaml.replacing("{count: ", with: "{published: ").replacing("unit: persons", with: "unit: dollars")
       #expect(try checked(published) == nil, "\(name)")
     }
+  }
+
+  /// The diagnostic of the good definition with another measure.
+  private func measuring(_ measure: String, _ unit: String = "dollars") throws -> Diagnostic? {
+    try checked(
+      Self.good.replacing("{share: immigrants, of: population-in-private-households}", with: measure)
+        .replacing("unit: percent", with: "unit: \(unit)").replacing("breakdowns: [gender]\n", with: ""))
+  }
+
+  @Test(
+    "what may not be added is refused with the measure that would do, by the names of variables where there are",
+    arguments: [
+      (
+        "median-household-income",
+        "{class: household-income-under-5000, to: …}, …, {class: household-income-200000-plus, from: …}], of: …}"
+      ),
+      ("average-household-income", "{mean: average-household-income, weighted-by: households-with-average-income}"),
+      ("census-profile-2021/345", "{share: low-income-lim-at, of: low-income-total}"),
+      ("census-profile-2021/379", "{published: census-profile-2021/379}"),
+    ])
+  func allowed(variable: String, remedy: String) throws {
+    let error = try measuring("{count: \(variable)}", "persons")
+    #expect(error?.code == "not-additive")
+    #expect(error?.remedy?.contains(remedy) == true, "\(error?.remedy ?? "")")
+  }
+
+  @Test("a mean is refused with another weight than its own, and what is no mean with what it is")
+  func wrongMean() throws {
+    let right = "{mean: average-household-income, weighted-by: households-with-average-income}"
+    #expect(try measuring(right) == nil)
+    let weight = try measuring("{mean: average-household-income, weighted-by: private-households}")
+    #expect(weight?.code == "wrong-member")
+    #expect(weight?.sentence.contains("private-households") == true)
+    #expect(weight?.remedy?.contains(right) == true)
+    let median = try measuring("{mean: median-household-income, weighted-by: private-households}")
+    #expect(median?.code == "wrong-member")
+    #expect(median?.remedy?.contains("{median: ") == true)
+    let weighted = try measuring("{mean: average-household-income, weighted-by: median-household-income}")
+    #expect(weighted?.code == "not-additive")
+  }
+
+  @Test("classes of a median must be counts")
+  func medianOfMeans() throws {
+    let classes = "[{class: average-household-income, from: 0, to: 5}, {class: private-households, from: 5}]"
+    #expect(try measuring("{median: \(classes), of: private-households}")?.code == "not-additive")
+    let counts = "[{class: renters, from: 0, to: 5}, {class: private-households, from: 5}]"
+    let published = "of: private-households, published-as: average-household-income"
+    let error = try measuring("{median: \(counts), \(published)}")
+    #expect(error?.code == "wrong-member")
+    #expect(error?.remedy?.contains("{mean: average-household-income") == true)
   }
 
   @Test("an indicator that is defined twice is refused with both places")

@@ -1,4 +1,5 @@
 import LIPData
+import TestSupport
 import Testing
 
 @testable import Indicators
@@ -104,5 +105,33 @@ struct MeasureTests {
     #expect(quantity.text == "census-profile-2021/1536")
     #expect(quantity.member(in: try SmallProduct.descriptor()) == nil)
     #expect(Quantity("small/3").member(in: try SmallProduct.descriptor())?.label == "Part")
+  }
+
+  @Test(
+    "the order of the areas changes no figure",
+    arguments: [
+      "{median: [{class: part, from: 0, to: 10}, {class: other, from: 10, to: 20}], of: whole}",
+      "{quantile: 0.9, over: [{class: part, from: 5, to: 10}, {class: other, from: 10, to: 20}], of: whole, pareto-from: 5}",
+      "{mean: median, weighted-by: whole}", "{dissimilarity: part, from: other}", "{isolation: part, of: whole}",
+      "{diversity: [part, other], of: whole}",
+    ])
+  func order(yaml: String) throws {
+    var generator = SeededGenerator(seed: 9)
+    for _ in 0..<50 {
+      let areas = (0..<12).map { index in
+        let (part, other) = (generator.count() + 50, generator.count() + 50)
+        let cells = [part + other, part + other, part, Int.random(in: 20...60, using: &generator), other]
+        return (
+          code: "a\(index)",
+          cells: Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($0 + 1, Cell(Double($1))) })
+        )
+      }
+      let first = try estimate(yaml, SmallProduct.sums(areas))
+      let second = try estimate(yaml, SmallProduct.sums(areas.shuffled(using: &generator)))
+      #expect(close(first.value, try #require(second.value), within: 1e-9))
+      #expect(close(first.roundingVariance, second.roundingVariance, within: 1e-9))
+      #expect(first.coverage == second.coverage && first.cells == second.cells)
+      #expect(first.bounds.map { close($0.upperBound, second.bounds?.upperBound ?? .nan, within: 1e-9) } ?? true)
+    }
   }
 }

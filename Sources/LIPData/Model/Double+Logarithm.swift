@@ -1,0 +1,10 @@
+import Foundation
+
+/// The elementary functions that Swift's own library lacks, for the rooms that know no Foundation.
+extension Double {
+  /// The natural logarithm; not a number below 0.
+  public var naturalLogarithm: Double { log(self) }
+
+  /// e to the power of this number.
+  public var exponential: Double { exp(self) }
+}
