@@ -129,14 +129,16 @@ struct CodeLoad {
       own.isEmpty
       ? try Row.fetchOne(
         try db.cachedStatement(
-          sql: "SELECT * FROM code WHERE dataset = ? AND dimension = ? AND code = '' AND name_en = ? AND name_fr = ?"),
+          sql: """
+            SELECT id, name_en, name_fr FROM code
+            WHERE dataset = ? AND dimension = ? AND code = '' AND name_en = ? AND name_fr = ?
+            """),
         arguments: [dataset, position + 1, text.en, text.fr])
       : try Row.fetchOne(
-        try db.cachedStatement(sql: "SELECT * FROM code WHERE \(Self.ofCode(own))"),
+        try db.cachedStatement(sql: "SELECT id, name_en, name_fr FROM code WHERE \(Self.ofCode(own))"),
         arguments: [dataset, position + 1, own])
     if let known {
-      let id: Int = known["id"]
-      let (en, fr): (String, String) = (known["name_en"], known["name_fr"])
+      let (id, en, fr): (Int, String, String) = (known[0], known[1], known[2])
       if !text.en.isEmpty && text.en != en || !text.fr.isEmpty && text.fr != fr {
         try db.execute(
           sql: "UPDATE code SET name_en = ?, name_fr = ? WHERE dataset = ? AND dimension = ? AND id = ?",

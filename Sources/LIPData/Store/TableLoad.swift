@@ -15,8 +15,8 @@ final class TableLoad {
   private var insertSeries: BulkStatement?
   private var insertAttributes: BulkStatement?
   private var codes: CodeLoad
-  /// The store's keys of the file's series, by their numbers in it.
-  private var seriesKeys: [Int64] = []
+  /// The store's keys of the file's series, by their numbers in it; they have 30 bits.
+  private var seriesKeys: [Int32] = []
   /// The series that the store held before, by their keys: a statement for each of a file's would cost more than all.
   private var held: [(id: Int64, attributes: Int64)] = []
   private var heldNumbers = ByteIndex()
@@ -109,7 +109,8 @@ final class TableLoad {
     let width = codes.dimensionCount
     for (place, attributes) in batch.newSeriesAttributes.enumerated() {
       let key = codes.key(ofSeries: batch.newSeries[(place * width)..<((place + 1) * width)])
-      seriesKeys.append(try key.withUnsafeBytes { try store($0, attributes: attributeKeys[Int(attributes)]) })
+      let stored = try key.withUnsafeBytes { try store($0, attributes: attributeKeys[Int(attributes)]) }
+      seriesKeys.append(Int32(truncatingIfNeeded: stored))
     }
     for note in batch.notes { try take(note) }
     for deletion in batch.deletions { try delete(deletion.series, deletion.period) }
