@@ -2,11 +2,12 @@
 ///
 /// A hash table of its own: the bytes of all keys lie in one array, and a slot holds the place of an entry.
 struct ByteIndex {
+  /// Sixteen bytes: there may be one for every series of a file.
   private struct Entry {
-    var start: Int
-    var count: Int
-    var hash: UInt64
-    var number: Int
+    /// Where its bytes end; they begin where those of the entry before end.
+    var end: Int
+    var hash: UInt32
+    var number: Int32
   }
 
   private var entries: [Entry] = []
@@ -22,21 +23,21 @@ struct ByteIndex {
   /// The number that was added with some bytes; nil when they were not added.
   ///
   /// Constant time on average.
-  func number(of key: UnsafeRawBufferPointer) -> Int? { place(of: key).map { entries[$0].number } }
+  func number(of key: UnsafeRawBufferPointer) -> Int? { place(of: key).map { Int(entries[$0].number) } }
 
   /// The same, for bytes that are most often those asked for last or those that were added after them.
   mutating func number(ofNext key: UnsafeRawBufferPointer) -> Int? {
     if last < entries.count {
-      if holds(entries[last], key) { return entries[last].number }
+      if holds(last, key) { return Int(entries[last].number) }
       let next = last + 1 < entries.count ? last + 1 : 0
-      if holds(entries[next], key) {
+      if holds(next, key) {
         last = next
-        return entries[next].number
+        return Int(entries[next].number)
       }
     }
     guard let place = place(of: key) else { return nil }
     last = place
-    return entries[place].number
+    return Int(entries[place].number)
   }
 
   private func place(of key: UnsafeRawBufferPointer) -> Int? {
@@ -44,13 +45,13 @@ struct ByteIndex {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
-      if entries[place].hash == hash, holds(entries[place], key) { return place }
+      if entries[place].hash == hash, holds(place, key) { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  /// Adds bytes that ``number(of:)`` does not know.
+  /// Adds bytes that ``number(of:)`` does not know, with a number of 32 bits.
   mutating func add(_ key: UnsafeRawBufferPointer, number: Int) {
     if 2 * (entries.count + 1) > slots.count {
       slots = [Int32](repeating: -1, count: 2 * slots.count)
@@ -59,25 +60,25 @@ struct ByteIndex {
     let hash = Self.hash(key)
     fill(hash, entries.count)
     last = entries.count
-    entries.append(Entry(start: bytes.count, count: key.count, hash: hash, number: number))
     bytes.append(contentsOf: key)
+    entries.append(Entry(end: bytes.count, hash: hash, number: Int32(truncatingIfNeeded: number)))
   }
 
-  private mutating func fill(_ hash: UInt64, _ place: Int) {
+  private mutating func fill(_ hash: UInt32, _ place: Int) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(truncatingIfNeeded: place)
   }
 
   @inline(__always)
-  private func holds(_ entry: Entry, _ key: UnsafeRawBufferPointer) -> Bool {
-    bytes.withUnsafeBytes { all in
-      UnsafeRawBufferPointer(rebasing: all[entry.start..<(entry.start + entry.count)]).holdsSame(as: key)
-    }
+  private func holds(_ place: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+    let start = place > 0 ? entries[place &- 1].end : 0
+    let end = entries[place].end
+    return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[start..<end]).holdsSame(as: key) }
   }
 
   /// Eight bytes at a time, each folded from a full product: a key is some hundred bytes, met once a row.
-  private static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
+  static func hash(_ key: UnsafeRawBufferPointer) -> UInt32 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: key.count)
     var position = 0
     while position < key.count {
@@ -91,6 +92,6 @@ struct ByteIndex {
       hash = product.high ^ product.low
       position += 8
     }
-    return hash ^ (hash >> 32)
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

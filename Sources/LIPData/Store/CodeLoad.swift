@@ -46,8 +46,10 @@ struct CodeLoad {
 
   /// Takes the DGUID of a code.
   func take(_ place: TableBatch.Place) throws {
-    try db.execute(
-      sql: "UPDATE code SET dguid = max(dguid, ?) WHERE dataset = ? AND dimension = ? AND id = ?",
+    // Statements are compiled once: a file may name thousands of codes.
+    let statement = try db.cachedStatement(
+      sql: "UPDATE code SET dguid = max(dguid, ?) WHERE dataset = ? AND dimension = ? AND id = ?")
+    try statement.execute(
       arguments: [place.dguid, dataset, place.position + 1, ids[place.position][place.code]])
   }
 
@@ -99,11 +101,11 @@ struct CodeLoad {
   /// Writes a code of the structure.
   private mutating func write(_ code: TableStructure.Code, at position: Int) throws {
     let known = try Int.fetchOne(
-      db, sql: "SELECT id FROM code WHERE dataset = ? AND dimension = ? AND code = ?",
+      try db.cachedStatement(sql: "SELECT id FROM code WHERE \(Self.ofCode(code.code))"),
       arguments: [dataset, position + 1, code.code])
     let id = known ?? lastIDs[position] + 1
     lastIDs[position] = max(lastIDs[position], id)
-    try db.execute(
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?) ON CONFLICT DO UPDATE SET
           name_en = iif(excluded.name_en = '', name_en, excluded.name_en),
@@ -112,7 +114,8 @@ struct CodeLoad {
           classification = iif(excluded.classification = '', classification, excluded.classification),
           quality_flag = iif(excluded.quality_flag = '', quality_flag, excluded.quality_flag),
           notes = iif(excluded.notes = '', notes, excluded.notes)
-        """,
+        """)
+    try statement.execute(
       arguments: [
         dataset, position + 1, id, code.name.en, code.name.fr, code.code, code.parent ?? "", code.classification,
         code.qualityFlag, Self.text(code.notes),
@@ -125,14 +128,17 @@ struct CodeLoad {
     let known =
       own.isEmpty
       ? try Row.fetchOne(
-        db, sql: "SELECT * FROM code WHERE dataset = ? AND dimension = ? AND code = '' AND name_en = ? AND name_fr = ?",
+        try db.cachedStatement(
+          sql: """
+            SELECT id, name_en, name_fr FROM code
+            WHERE dataset = ? AND dimension = ? AND code = '' AND name_en = ? AND name_fr = ?
+            """),
         arguments: [dataset, position + 1, text.en, text.fr])
       : try Row.fetchOne(
-        db, sql: "SELECT * FROM code WHERE dataset = ? AND dimension = ? AND code = ?",
+        try db.cachedStatement(sql: "SELECT id, name_en, name_fr FROM code WHERE \(Self.ofCode(own))"),
         arguments: [dataset, position + 1, own])
     if let known {
-      let id: Int = known["id"]
-      let (en, fr): (String, String) = (known["name_en"], known["name_fr"])
+      let (id, en, fr): (Int, String, String) = (known[0], known[1], known[2])
       if !text.en.isEmpty && text.en != en || !text.fr.isEmpty && text.fr != fr {
         try db.execute(
           sql: "UPDATE code SET name_en = ?, name_fr = ? WHERE dataset = ? AND dimension = ? AND id = ?",
@@ -143,10 +149,17 @@ struct CodeLoad {
       return id
     }
     lastIDs[position] += 1
-    try db.execute(
-      sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '')",
+    let statement = try db.cachedStatement(sql: "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, '', '', '', '', '')")
+    try statement.execute(
       arguments: [dataset, position + 1, lastIDs[position], text.en, text.fr, own])
     return lastIDs[position]
+  }
+
+  /// The condition that finds a code of a dimension.
+  ///
+  /// The index of codes leaves empty ones out: only where that is said does SQLite use it, and not read all codes.
+  private static func ofCode(_ code: String) -> String {
+    "dataset = ? AND dimension = ? AND code = ?" + (code.isEmpty ? "" : " AND code <> ''")
   }
 
   /// Appends a number's digits: a series' key is made of them, and there may be millions.

@@ -25,10 +25,12 @@ struct PendingCells {
   var isFull: Bool { cells.count >= Self.most }
 
   /// Adds a cell; periods have 34 bits and series the other 30.
+  @inline(__always)
   mutating func add(_ cell: Cell) {
     if let last = cells.last, last.place >= cell.place { isInOrder = false }
+    var cell = cell
+    cell.order = Int32(truncatingIfNeeded: cells.count + 1)
     cells.append(cell)
-    cells[cells.count - 1].order = Int32(truncatingIfNeeded: cells.count)
   }
 
   /// Takes the cells out in the order of the table; those of one place in the order in which they came.

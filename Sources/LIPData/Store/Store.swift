@@ -30,7 +30,8 @@ public final class Store: Sendable {
     configuration.readonly = !create
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      if create { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192") }
+      // Rows come in the order of their tables: 4 MB of pages measured as fast as 8.
+      if create { try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096") }
     }
     do {
       if create { try Self.setPageSize(path) }

@@ -33,7 +33,9 @@ struct TableBatch: Sendable {
   var structure: TableStructure?
   var newCodes: [Code] = []
   var newPlaces: [Place] = []
-  var newAttributes: [String] = []
+  /// The new sets of attributes, one behind the other, and where each ends.
+  var newAttributes: [UInt8] = []
+  var newAttributesEnds: [Int] = []
   /// Of each new series the numbers of its codes, one after the other.
   var newSeries: [Int32] = []
   /// Of each new series the number of its attributes.
@@ -45,7 +47,8 @@ struct TableBatch: Sendable {
 
   /// True when the batch brings something.
   var isEmpty: Bool {
-    structure == nil && newCodes.isEmpty && newPlaces.isEmpty && newAttributes.isEmpty && newSeriesAttributes.isEmpty
+    structure == nil && newCodes.isEmpty && newPlaces.isEmpty && newAttributesEnds.isEmpty
+      && newSeriesAttributes.isEmpty
       && notes.isEmpty && deletions.isEmpty && cells.isEmpty
   }
 }

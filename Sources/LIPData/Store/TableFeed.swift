@@ -14,7 +14,7 @@ struct TableFeed {
   ///
   /// Where every series has one of its own, all would cost more memory than the values. The store knows those that
   /// come again.
-  private var recentAttributes = [(text: String, number: Int)?](repeating: nil, count: 4096)
+  private var recentAttributes = [(text: [UInt8], number: Int)](repeating: ([], 0), count: 4096)
   private var attributeCount = 0
   private var scratch: [UInt8] = []
   private var key: [UInt8] = []
@@ -51,11 +51,20 @@ struct TableFeed {
   }
 
   mutating func attributes(_ text: String) -> Int {
-    let slot = text.hashValue & (recentAttributes.count - 1)
-    if let known = recentAttributes[slot], known.text == text { return known.number }
+    var text = text
+    return text.withUTF8 { attributes(utf8: UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func attributes(utf8 text: UnsafeRawBufferPointer) -> Int {
+    let slot = Int(ByteIndex.hash(text)) & (recentAttributes.count - 1)
+    let isKnown = recentAttributes[slot].text.withUnsafeBytes { $0.holdsSame(as: text) }
+    if isKnown, recentAttributes[slot].number > 0 { return recentAttributes[slot].number }
     attributeCount += 1
-    recentAttributes[slot] = (text, attributeCount)
-    batch.newAttributes.append(text)
+    recentAttributes[slot].text.removeAll(keepingCapacity: true)
+    recentAttributes[slot].text.append(contentsOf: text)
+    recentAttributes[slot].number = attributeCount
+    batch.newAttributes.append(contentsOf: text)
+    batch.newAttributesEnds.append(batch.newAttributes.count)
     return attributeCount
   }
 
@@ -126,6 +135,8 @@ struct TableFeedSink: TableSink, @unchecked Sendable {
   mutating func series(_ key: borrowing SeriesKey) throws -> Int { box.feed.series(key) }
 
   mutating func attributes(_ text: String) throws -> Int { box.feed.attributes(text) }
+
+  mutating func attributes(utf8 text: UnsafeRawBufferPointer) throws -> Int { box.feed.attributes(utf8: text) }
 
   mutating func take(_ observation: TableObservation) throws { try box.feed.take(observation) }
 

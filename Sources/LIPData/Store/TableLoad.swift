@@ -11,13 +11,13 @@ final class TableLoad {
   private let rule: TableRule
   private let isRevision: Bool
   private let rejects: Rejects
-  private var insert: BulkInsert?
+  private var cellInsert: CellInsert?
   private var insertSeries: BulkStatement?
   private var insertAttributes: BulkStatement?
   private var codes: CodeLoad
-  /// The store's keys of the file's series, by their numbers in it.
-  private var seriesKeys: [Int64] = []
-  /// The series that the store holds, by their keys: a statement for each of a file's would cost more than all.
+  /// The store's keys of the file's series, by their numbers in it; they have 30 bits.
+  private var seriesKeys: [Int32] = []
+  /// The series that the store held before, by their keys: a statement for each of a file's would cost more than all.
   private var held: [(id: Int64, attributes: Int64)] = []
   private var heldNumbers = ByteIndex()
   /// Which of them the file gives.
@@ -81,13 +81,13 @@ final class TableLoad {
     given = Array(repeating: false, count: held.count)
     let verb = rule.repeats == .laterWins ? "INSERT OR REPLACE" : "INSERT"
     let table = isRevision ? "temp.fresh" : "main.cell"
-    insert = try BulkInsert(db, verb, into: table, columns: 6)
+    cellInsert = try CellInsert(db, verb, into: table, file: file)
   }
 
   /// Finalises the statement; further values are not written.
   func close() {
-    insert?.close()
-    insert = nil
+    cellInsert?.close()
+    cellInsert = nil
     insertSeries?.close()
     insertSeries = nil
     insertAttributes?.close()
@@ -99,23 +99,48 @@ final class TableLoad {
     if let structure = batch.structure { try codes.begin(structure) }
     for code in batch.newCodes { try codes.take(code) }
     for place in batch.newPlaces { try codes.take(place) }
-    for text in batch.newAttributes { attributeKeys.append(try key(ofAttributes: text)) }
+    try batch.newAttributes.withUnsafeBytes { texts in
+      var start = 0
+      for end in batch.newAttributesEnds {
+        attributeKeys.append(try key(ofAttributes: UnsafeRawBufferPointer(rebasing: texts[start..<end])))
+        start = end
+      }
+    }
     let width = codes.dimensionCount
     for (place, attributes) in batch.newSeriesAttributes.enumerated() {
       let key = codes.key(ofSeries: batch.newSeries[(place * width)..<((place + 1) * width)])
-      seriesKeys.append(try key.withUnsafeBytes { try store($0, attributes: attributeKeys[Int(attributes)]) })
+      let stored = try key.withUnsafeBytes { try store($0, attributes: attributeKeys[Int(attributes)]) }
+      seriesKeys.append(Int32(truncatingIfNeeded: stored))
     }
     for note in batch.notes { try take(note) }
     for deletion in batch.deletions { try delete(deletion.series, deletion.period) }
-    for cell in batch.cells {
+    try take(batch.cells)
+    rows += batch.cells.count
+  }
+
+  private func take(_ cells: [TableBatch.Cell]) throws {
+    // Out of the object while they are used: an access to its properties is checked each time.
+    let (seriesKeys, attributeKeys) = (seriesKeys, attributeKeys)
+    var pending = PendingCells()
+    swap(&pending, &self.pending)
+    defer { swap(&pending, &self.pending) }
+    var status: ObservationStatus?
+    var (symbols, uses): (Int32, Int) = (0, 0)
+    for cell in cells {
+      if cell.status != status {
+        if let status { try count(status, uses: uses) }
+        symbols = try key(ofSymbols: cell.status)
+        (status, uses) = (cell.status, 0)
+      }
+      uses += 1
       pending.add(
         PendingCells.Cell(
           place: UInt64(seriesKeys[Int(cell.series)]) << 34 | UInt64(cell.period), value: cell.value,
-          symbols: try key(ofSymbolsUsed: cell.status),
-          attributes: Int32(truncatingIfNeeded: attributeKeys[Int(cell.attributes)]), line: cell.line))
-      if pending.isFull { try write() }
+          symbols: symbols, attributes: Int32(truncatingIfNeeded: attributeKeys[Int(cell.attributes)]),
+          line: cell.line))
+      if pending.isFull { try write(pending.takeInOrder()) }
     }
-    rows += batch.cells.count
+    if let status { try count(status, uses: uses) }
   }
 
   /// The store's key of a series, written where it is new.
@@ -139,21 +164,25 @@ final class TableLoad {
     insertSeries.bind(2, dataset)
     insertSeries.bind(3, utf8: text)
     insertSeries.bind(4, attributes)
-    _ = try insertSeries.step()
-    heldNumbers.add(text, number: held.count)
-    held.append((lastSeries, attributes))
-    given.append(true)
+    guard try insertSeries.step() else {
+      // The file gave it before, by other names of its codes.
+      lastSeries -= 1
+      let key = String(decoding: text, as: UTF8.self)
+      let statement = try db.cachedStatement(sql: "SELECT id FROM series WHERE dataset = ? AND key = ?")
+      return try Int64.fetchOne(statement, arguments: [dataset, key]) ?? 0
+    }
     series += 1
     return lastSeries
   }
 
   /// The store's key of a set of attributes.
-  private func key(ofAttributes text: String) throws -> Int64 {
+  private func key(ofAttributes bytes: UnsafeRawBufferPointer) throws -> Int64 {
     // Every series of Statistics Canada has a vector, and so attributes of its own.
-    var text = text
-    text.withUTF8 { insertAttributes?.bind(1, utf8: UnsafeRawBufferPointer($0)) }
+    insertAttributes?.bind(1, utf8: bytes)
     if try insertAttributes?.step() == true { return db.lastInsertedRowID }
-    return try Int64.fetchOne(db, sql: "SELECT id FROM attributes WHERE text = ?", arguments: [text]) ?? 0
+    let text = String(decoding: bytes, as: UTF8.self)
+    let statement = try db.cachedStatement(sql: "SELECT id FROM attributes WHERE text = ?")
+    return try Int64.fetchOne(statement, arguments: [text]) ?? 0
   }
 
   /// Takes back what a delete action names.
@@ -208,13 +237,15 @@ final class TableLoad {
     return revision
   }
 
-  /// Writes what waits where it follows what is written; else it waits on disk until all is known.
-  private func write() throws {
-    let cells = pending.takeInOrder()
+  /// Writes what waits.
+  private func write() throws { try write(pending.takeInOrder()) }
+
+  /// Writes cells in order where they follow what is written; else they wait on disk until all is known.
+  private func write(_ cells: [PendingCells.Cell]) throws {
     guard let first = cells.first?.place, let last = cells.last?.place else { return }
     if runs == nil, first > lastPlace {
       lastPlace = last
-      return try write(cells)
+      return try insert(cells)
     }
     let runs = try runs ?? CellRuns()
     self.runs = runs
@@ -226,32 +257,24 @@ final class TableLoad {
     guard let runs else { return }
     self.runs = nil
     mayOverlap = true
-    try runs.merge { try write($0) }
+    try runs.merge { try insert($0) }
   }
 
-  private func write(_ cells: [PendingCells.Cell]) throws {
-    guard let insert else { return }
+  private func insert(_ cells: [PendingCells.Cell]) throws {
+    guard let insert = cellInsert else { return }
     if zip(cells, cells.dropFirst()).contains(where: { $0.place == $1.place }) { mayOverlap = true }
-    let file = file
-    try insert.write(cells) { cell, first, statement in
-      statement.bind(first, cell.series)
-      statement.bind(first &+ 1, cell.period)
-      statement.bind(first &+ 2, cell.value)
-      statement.bind(first &+ 3, Int64(cell.symbols))
-      statement.bind(first &+ 4, file)
-      statement.bind(first &+ 5, Int64(cell.attributes))
-    } refuse: { place in
+    try insert.write(cells) { place in
       let before = place > 0 && cells[place - 1].place == cells[place].place ? cells[place - 1] : nil
       try rejects.reject(duplicate(cells[place], before))
       rows -= 1
     }
   }
 
-  /// The store's key of a value's symbols, whose use is counted.
-  private func key(ofSymbolsUsed status: ObservationStatus) throws -> Int32 {
-    let place = try place(ofSymbols: status)
-    symbols[place].uses += 1
-    return symbols[place].key
+  /// The store's key of values' symbols.
+  private func key(ofSymbols status: ObservationStatus) throws -> Int32 { symbols[try place(ofSymbols: status)].key }
+
+  private func count(_ status: ObservationStatus, uses: Int) throws {
+    symbols[try place(ofSymbols: status)].uses += uses
   }
 
   private func place(ofSymbols status: ObservationStatus) throws -> Int {

@@ -50,6 +50,10 @@ extension SDMXDataReader {
 
   /// Takes the XML attributes of an element: each is a dimension, the time, a measure or an attribute.
   mutating func takeAttributes(of tag: borrowing XMLTag, into target: SDMXTarget) throws {
+    if target != .dataSet, let known = knownRoles(of: tag) {
+      for index in 0..<tag.count { take(tag.value(index), as: roles[known, index], of: target) }
+      return
+    }
     for index in 0..<tag.count {
       if tag.attributeNamespace(index) != nil {
         if target == .observation, tag.attributeName(index) == names.type { takeExplicitMeasure(tag.value(index)) }
@@ -59,14 +63,17 @@ extension SDMXDataReader {
       // What a dataset says beside its declared attributes (its action, its validity) is not of the figures.
       if target == .dataSet, layout?.declares(name) != true { continue }
       guard let role = layout?.role(of: name) else { continue }
-      let value = tag.value(index)
-      switch role {
-      case .dimension(let place): if target != .dataSet { key.set(place, value) }
-      case .time: keepTime(value)
-      case .measure(let number): keepMeasure(number, value)
-      case .attribute(let number): keepAttribute(number, value, target)
-      case .none: break
-      }
+      take(tag.value(index), as: role, of: target)
+    }
+  }
+
+  private mutating func take(_ value: UnsafeRawBufferPointer, as role: SDMXLayout.Role, of target: SDMXTarget) {
+    switch role {
+    case .dimension(let place): if target != .dataSet { key.set(place, value) }
+    case .time: keepTime(value)
+    case .measure(let number): keepMeasure(number, value)
+    case .attribute(let number): keepAttribute(number, value, target)
+    case .none: break
     }
   }
 

@@ -34,7 +34,10 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
   var seriesFields = SDMXFields()
   var observationFields = SDMXFields()
   var groupFields = SDMXFields()
+  /// What is said of a key: of its dataset, its groups and itself.
+  var keyFields = SDMXFields()
   var groups = SDMXGroups()
+  var roles = SDMXTagRoles()
   /// Bytes of times and values.
   var values: [UInt8] = []
   var time: (start: Int, end: Int)?
@@ -140,6 +143,7 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
       isGeneric: isGeneric, declared: structure?.dataStructure(for: reference?.structure) ?? dataStructure,
       reference: reference, names: names, line: line)
     key = SDMXKey(count: layout?.dimensions.count ?? 0)
+    roles.removeAll()
   }
 
   private mutating func startInDataSet(_ tag: borrowing XMLTag) throws {
@@ -217,6 +221,7 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
 
   private mutating func startInSeries(_ tag: borrowing XMLTag) throws {
     if tag.name == names.observation {
+      if try takeWholeObservation(tag) { return }
       seriesKeyLength = key.bytes.count
       if let time = seriesTime { values.removeSubrange(time.end...) } else { values.removeAll(keepingCapacity: true) }
       try beginObservation(tag)
@@ -317,33 +322,47 @@ struct SDMXDataReader<Visitor: SDMXVisitor>: XMLVisitor {
     if keyIsNew || key.bytes.count != seriesKeyLength { try beginKey() }
     observations += 1
     if measureValues.isEmpty { measureValues.append((0, 0, 0)) }
-    for value in measureValues {
-      try visitor.observation(
-        SDMXObservation(
-          attributes: observationFields, names: layout?.attributeNames ?? [], text: values, time: time,
-          value: (value.start, value.end), measure: value.measure, line: line))
+    let (values, time) = (values, time)
+    let attributes = observationFields.isEmpty ? nil : observationFields
+    let names = attributes == nil ? [] : layout?.attributeNames ?? []
+    for measure in measureValues {
+      try values.withUnsafeBytes { bytes in
+        try visitor.observation(
+          SDMXObservation(
+            time: time.map { UnsafeRawBufferPointer(rebasing: bytes[$0.start..<$0.end]) },
+            value: UnsafeRawBufferPointer(rebasing: bytes[measure.start..<measure.end]),
+            attributes: attributes, names: names, measure: measure.measure, line: line))
+      }
     }
   }
 
   @inline(never)
-  private mutating func beginKey() throws {
+  mutating func beginKey() throws {
     if let missing = key.missing, let layout {
       throw Diagnostic(
         "missing-dimension", "An observation has no value of the dimension \(layout.dimensions[missing])",
         at: Place(line: line, column: layout.dimensions[missing]),
         remedy: "Download the file again, with the structure file that was published with it.")
     }
-    var fields = dataSetFields
-    fields.add(groups.attributes(of: key))
-    fields.add(seriesFields)
+    keyFields.clear()
+    if !dataSetFields.isEmpty { keyFields.add(dataSetFields) }
+    if !groups.isEmpty { keyFields.add(groups.attributes(of: key)) }
+    keyFields.add(seriesFields)
     try visitor.series(
-      SDMXSeries(key: key, attributes: fields, names: layout?.attributeNames ?? [], line: line))
+      SDMXSeries(key: key, attributes: keyFields, names: layout?.attributeNames ?? [], line: line))
     // With a dimension at the observations the next has a key of its own.
     keyIsNew = key.bytes.count != seriesKeyLength
   }
 
-  private mutating func beginVisitor() throws {
-    guard !hasBegun, let layout else { return }
+  @inline(__always)
+  mutating func beginVisitor() throws {
+    if hasBegun { return }
+    try beginVisitorNow()
+  }
+
+  @inline(never)
+  private mutating func beginVisitorNow() throws {
+    guard let layout else { return }
     hasBegun = true
     try visitor.begin(
       SDMXDataSet(dimensions: layout.dimensions, isDelete: action.lowercased() == "delete"))

@@ -2,6 +2,9 @@
 struct SDMXGroups {
   private var patterns: [(dimensions: [Int], fields: [String: SDMXFields])] = []
 
+  /// True when no group says anything.
+  var isEmpty: Bool { patterns.isEmpty }
+
   /// Keeps the attributes of a group with its partial key.
   mutating func add(_ key: SDMXKey, _ fields: SDMXFields) {
     let dimensions = (0..<key.count).filter { key.has($0) }

@@ -53,22 +53,9 @@ struct SDMXFields {
 struct SDMXSeries: ~Copyable {
   let key: SDMXKey
   let attributes: SDMXFields
+  /// The names of all attributes, by their numbers.
   let names: [String]
   let line: Int
-
-  /// Calls with the bytes of a dimension's value, by its position.
-  func withValue<Result>(_ dimension: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-    try key.withValue(dimension, body)
-  }
-
-  /// Calls with each attribute's name and bytes.
-  func forEachAttribute(_ body: (String, UnsafeRawBufferPointer) throws -> Void) rethrows {
-    try attributes.bytes.withUnsafeBytes { bytes in
-      for field in attributes.fields {
-        try body(names[field.name], UnsafeRawBufferPointer(rebasing: bytes[field.start..<field.end]))
-      }
-    }
-  }
 }
 
 /// The values of a key, by position; none where one is lacking.
@@ -124,54 +111,42 @@ struct SDMXKey {
 
 /// An observation: its time, value and what is said of it alone; valid during the call only.
 struct SDMXObservation: ~Copyable {
-  private let storage: SDMXFields
-  private let time: (start: Int, end: Int)?
-  private let value: (start: Int, end: Int)?
+  /// The bytes of the time period; nil for none.
+  let time: UnsafeRawBufferPointer?
+  /// The bytes of the value; nil where it is missing (absent, empty, NaN, #NA), which is never 0.
+  let value: UnsafeRawBufferPointer?
+  /// What is said of it alone; nil for nothing.
+  let attributes: SDMXFields?
   private let names: [String]
-  private let text: [UInt8]
   /// The position of its measure among the structure's; 0 in all versions before 3.
   let measure: Int
   let line: Int
 
+  /// Makes an observation; fields without attributes are to be nil, so that none is counted for each.
+  @inline(__always)
   init(
-    attributes: SDMXFields, names: [String], text: [UInt8], time: (start: Int, end: Int)?,
-    value: (start: Int, end: Int)?, measure: Int, line: Int
+    time: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?, attributes: SDMXFields?, names: [String],
+    measure: Int, line: Int
   ) {
-    storage = attributes
-    self.names = names
-    self.text = text
     self.time = time
-    self.value = value
+    self.value = value.flatMap { Self.isMissing($0) ? nil : $0 }
+    self.attributes = attributes
+    self.names = names
     self.measure = measure
     self.line = line
   }
 
-  /// True when something is said of it alone.
-  var hasAttributes: Bool { !storage.isEmpty }
-
-  /// The bytes of all its attributes: the same for observations of which the same is said.
-  var signature: [UInt8] { storage.bytes }
-
-  /// Calls with the bytes of the time period; nil for none.
-  func withTime<Result>(_ body: (UnsafeRawBufferPointer?) throws -> Result) rethrows -> Result {
-    guard let time else { return try body(nil) }
-    return try text.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[time.start..<time.end])) }
-  }
-
-  /// Calls with the bytes of the value; nil where it is missing (absent, empty, NaN, #NA), which is never 0.
-  func withValue<Result>(_ body: (UnsafeRawBufferPointer?) throws -> Result) rethrows -> Result {
-    guard let value, value.end > value.start else { return try body(nil) }
-    return try text.withUnsafeBytes { bytes in
-      let bytes = UnsafeRawBufferPointer(rebasing: bytes[value.start..<value.end])
-      let isMissing = bytes.elementsEqual("NaN".utf8) || bytes.elementsEqual("#NA".utf8)
-      return try body(isMissing ? nil : bytes)
-    }
+  @inline(__always)
+  private static func isMissing(_ value: UnsafeRawBufferPointer) -> Bool {
+    guard value.count <= 3 else { return false }
+    return value.isEmpty || value.elementsEqual("NaN".utf8) || value.elementsEqual("#NA".utf8)
   }
 
   /// Calls with each attribute's name and bytes.
   func forEachAttribute(_ body: (String, UnsafeRawBufferPointer) throws -> Void) rethrows {
-    try storage.bytes.withUnsafeBytes { bytes in
-      for field in storage.fields {
+    guard let attributes else { return }
+    try attributes.bytes.withUnsafeBytes { bytes in
+      for field in attributes.fields {
         try body(names[field.name], UnsafeRawBufferPointer(rebasing: bytes[field.start..<field.end]))
       }
     }

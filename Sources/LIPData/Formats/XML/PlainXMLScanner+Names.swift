@@ -51,6 +51,7 @@ extension PlainXMLScanner {
   mutating func forgetNames() {
     elementNames.removeAll()
     attributeNames.removeAll()
+    templates.removeAll()
   }
 
   @inline(__always)

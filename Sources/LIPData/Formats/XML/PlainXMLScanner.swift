@@ -26,7 +26,7 @@ struct PlainXMLScanner: ~Copyable {
   }
 
   /// What became of a token.
-  private enum Outcome { case taken, cut, unusual }
+  enum Outcome { case taken, cut, unusual }
 
   /// A name with what stands before its colon resolved.
   struct Name {
@@ -66,6 +66,7 @@ struct PlainXMLScanner: ~Copyable {
   var bindings: [(prefix: XMLName?, namespace: XMLName)] = []
   var elementNames = XMLNameCache<Name>()
   var attributeNames = XMLNameCache<Name>()
+  var templates = XMLTagTemplates()
   let xmlPrefix: XMLName?
   let xmlNamespace: XMLName?
 
@@ -83,8 +84,9 @@ struct PlainXMLScanner: ~Copyable {
   init(_ source: ByteSource, dictionary: xmlDictPtr?) {
     self.source = source
     self.dictionary = dictionary
-    // A byte behind the last stops every loop.
-    buffer = .allocate(capacity: Self.bufferSize + 1)
+    // A byte behind the last stops every loop; words and blocks are read beyond it.
+    buffer = .allocate(capacity: Self.bufferSize + 32)
+    buffer.initialize(repeating: 0, count: Self.bufferSize + 32)
     kinds = .allocate(capacity: 256)
     kinds.initialize(repeating: 0, count: 256)
     attributes = .allocate(capacity: 5 * Self.mostAttributes)
@@ -136,6 +138,8 @@ struct PlainXMLScanner: ~Copyable {
         outcome = try endTag(&position, into: &visitor)
       } else if buffer[position &+ 1] == 0x21 {
         outcome = comment(&position)
+      } else if try knownTag(&position, into: &visitor) {
+        continue
       } else {
         outcome = try startTag(&position, into: &visitor)
       }
@@ -342,10 +346,16 @@ struct PlainXMLScanner: ~Copyable {
     guard cursor < filled else { return undo(.cut, outer) }
     if declares { forgetNames() }
     guard let name = elementName(nameStart, nameEnd, nameColon), nameAttributes() else { return undo(.unusual, outer) }
+    if !declares {
+      templates.learn(
+        buffer + position, end: buffer + cursor + 1, name: name, isEmpty: isEmpty, feeds: line - startLine,
+        attributes: attributes, count: attributeCount)
+    }
     position = cursor &+ 1
     try visitor.start(
       XMLTag(
-        name: name.local, namespace: name.namespace, count: attributeCount, line: line, attributes: attributes))
+        name: name.local, namespace: name.namespace, count: attributeCount, line: line, isEmpty: isEmpty,
+        attributes: attributes))
     let element = Element(name: name, line: startLine, bindings: outer)
     if isEmpty {
       try visitor.end(name.local)
@@ -357,7 +367,7 @@ struct PlainXMLScanner: ~Copyable {
     return .taken
   }
 
-  private mutating func close(_ element: Element) {
+  mutating func close(_ element: Element) {
     stack.removeLast()
     if bindings.count != element.bindings {
       bindings.removeSubrange(element.bindings...)

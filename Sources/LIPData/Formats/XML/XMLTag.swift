@@ -8,17 +8,23 @@ struct XMLTag: ~Copyable {
   let count: Int
   /// The line on which it ends, counted from 1.
   let line: Int
+  /// True for a tag that ends its element, where that is known: nothing but the end of the element follows.
+  let isEmpty: Bool
+  /// Tags of one number have the same names in the same order; 0 where that is not known.
+  let shape: Int
   /// Five pointers an attribute: local name, prefix, namespace, where the value begins, where it ends.
   private let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   init(
-    name: XMLName, namespace: XMLName?, count: Int, line: Int,
+    name: XMLName, namespace: XMLName?, count: Int, line: Int, isEmpty: Bool = false, shape: Int = 0,
     attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     self.name = name
     self.namespace = namespace
     self.count = attributes == nil ? 0 : count
     self.line = line
+    self.isEmpty = isEmpty
+    self.shape = shape
     self.attributes = attributes
   }
 

@@ -1,5 +1,10 @@
 /// What Statistics Canada's status codes in SDMX mean; the symbols are those of its CSV files.
 enum StatCanStatus {
+  /// True for an attribute that ``table(_:_:)`` knows codes of.
+  static func isOfTables(_ attribute: String) -> Bool {
+    ["STATUS_CAN", "SECURITY_LEVEL", "SYMBOL", "TERMINATED"].contains(attribute)
+  }
+
   /// The status of a full table's attribute: its codes are numbers whose labels carry the symbol.
   ///
   /// Codelists CL_STATUS_CAN, CL_SECURITY_LEVEL, CL_SYMBOL, CL_TERMINATED of table 34-10-0158's structure file.

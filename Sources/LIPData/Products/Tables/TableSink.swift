@@ -13,6 +13,9 @@ public protocol TableSink: Sendable {
   /// The number of a set of attributes, from 1; a JSON object with its keys in order.
   mutating func attributes(_ text: String) throws -> Int
 
+  /// The same for a text in UTF-8, valid during the call only: a sink that keeps bytes makes no text of it.
+  mutating func attributes(utf8 text: UnsafeRawBufferPointer) throws -> Int
+
   /// Takes one value.
   mutating func take(_ observation: TableObservation) throws
 
@@ -24,6 +27,11 @@ public protocol TableSink: Sendable {
 }
 
 extension TableSink {
+  /// Makes the text.
+  public mutating func attributes(utf8 text: UnsafeRawBufferPointer) throws -> Int {
+    try attributes(String(decoding: text, as: UTF8.self))
+  }
+
   /// The number of attributes given by name; 0 for none.
   public mutating func attributes(_ pairs: [(name: String, value: String)]) throws -> Int {
     let given = pairs.filter { !$0.value.isEmpty }.sorted { $0.name < $1.name }
