@@ -19,7 +19,7 @@ Reads under SHARED (never copies a file from there; no note or other prose of a 
 Writes under Datasets (beside this script's folder):
     descriptors/{census-profile-2021,census-profile-2016,city-profile-2021,population-counts-2021}.members.tsv
     default/{census-profile-2021,census-profile-2016,ottawa-wards-2021,toronto-neighbourhoods-2021,population-counts-2021}.tsv
-    geography/areas.tsv, geography/compositions.csv, geography/reserves.tsv
+    geography/areas.tsv, geography/compositions.csv, geography/reserves.tsv, geography/text-areas.tsv
     partnerships/registry.csv, partnerships/catchments.csv
 
 It stops (exit 1) when a file is not what it expects: a label that differs from the member table, a cell
@@ -881,6 +881,37 @@ def reserves_table(statcan, known):
     return rows[:1] + sorted(rows[1:])
 
 
+# Names under which files without codes print areas, beside those that areas.tsv has. A part of a metropolitan area that
+# crosses provinces has a schema of its own (S0505, S0506: general knowledge, codes as the census cross-tabulations give
+# them: 35505).
+PARTS = [("Ottawa - Gatineau", "S0503505"), ("Campbellton", "S0504330"), ("Hawkesbury", "S0504502"),
+         ("Lloydminster", "S0504840")]
+PART_PROVINCES = {"Ottawa - Gatineau": ["24", "35"], "Campbellton": ["13", "24"], "Hawkesbury": ["24", "35"],
+                  "Lloydminster": ["47", "48"]}
+
+
+def text_areas_table(areas):
+    short = {code: (en, letters) for code, en, _, letters in PROVINCES}
+    rows = [["name", "kind", "code", "province"]]
+    rows += [[en, "area", "2021A0002" + code, letters] for code, en, _, letters in PROVINCES]
+    metropolitan = [row for row in areas if row[1] in ("cma", "ca") and row[0].startswith("2021")]
+    by_code = {row[0]: row for row in metropolitan}
+    for code, _, name, _, province in metropolitan:
+        rows.append([name.split(" / ")[0], "area", code, province])
+    for name, schema in PARTS:
+        whole = by_code["2021" + schema]
+        if whole[2] != name:
+            stop("the metropolitan area %s is not %s" % (schema, name))
+        kind = "S0505" if schema.startswith("S0503") else "S0506"
+        for code in PART_PROVINCES[name]:
+            rows.append(["%s (%s part)" % (name, short[code][0]), "part", "2021" + kind + code + schema[5:], short[code][1]])
+    rows += [["Other - " + en, "rest", "", letters] for _, en, _, letters in PROVINCES]
+    rows += [["Territories (outside Census agglomeration, %s)" % en, "rest", "", letters] for _, en, _, letters in PROVINCES[10:]]
+    rows += [[name, "not-stated", "", ""] for name in (
+        "Province/Territory not stated", "Census metropolitan area not stated", "Census subdivision not stated")]
+    return rows
+
+
 # The associations of settlement agencies, by province: general knowledge, not confirmed by a page that was seen.
 UMBRELLAS = {"NL": "ARAISA", "PE": "ARAISA", "NS": "ARAISA", "NB": "ARAISA", "ON": "OCASI", "MB": "MANSO", "SK": "SAISIA",
              "AB": "AAISA", "BC": "AMSSA"}
@@ -952,6 +983,7 @@ def main():
     write_tsv(out + "/geography/areas.tsv", areas)
     write_csv(out + "/geography/compositions.csv", compositions_table(statcan))
     names = {row[0]: row[2] for row in areas[1:]}
+    write_tsv(out + "/geography/text-areas.tsv", text_areas_table(areas))
     write_tsv(out + "/geography/reserves.tsv", reserves_table(statcan, set(names)))
     registry, catchments, absent = partnerships(reference, set(names), names)
     write_csv(out + "/partnerships/registry.csv", registry)

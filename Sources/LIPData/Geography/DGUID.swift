@@ -35,7 +35,10 @@ public struct DGUID: Sendable, Hashable {
   /// The province or territory that the area lies in, nil for Canada and for areas that may cross provinces.
   public var province: DGUID? {
     switch level {
-    case .province, .censusDivision, .censusSubdivision, .aggregateDisseminationArea, .disseminationArea:
+    // Their codes begin with that of the province; a population centre and a metropolitan area may cross provinces.
+    case .province, .censusDivision, .censusSubdivision, .aggregateDisseminationArea, .disseminationArea,
+      .economicRegion, .consolidatedSubdivision, .metropolitanPart, .agglomerationPart, .designatedPlace,
+      .federalElectoralDistrict, .healthRegion:
       DGUID("\(vintage)A0002\(code.prefix(2))")
     default: nil
     }
@@ -63,10 +66,22 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
   case aggregateDisseminationArea = "ada"
   case disseminationArea = "da"
   case forwardSortationArea = "fsa"
+  case economicRegion = "er"
+  case consolidatedSubdivision = "ccs"
+  /// The part of a metropolitan area that crosses provinces which lies in one of them.
+  case metropolitanPart = "cma-part"
+  case agglomerationPart = "ca-part"
+  case populationCentre = "popctr"
+  case designatedPlace = "dpl"
+  case federalElectoralDistrict = "fed"
+  case healthRegion = "hr"
   case neighbourhood
   case ward
 
   /// The schema in a DGUID, nil for a city's own areas.
+  ///
+  /// Those of the eight from the economic region to the health region were seen in no file: general knowledge of
+  /// Statistics Canada's standard.
   public var schema: String? {
     switch self {
     case .country: "A0000"
@@ -79,6 +94,14 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .aggregateDisseminationArea: "S0516"
     case .disseminationArea: "S0512"
     case .forwardSortationArea: "A0011"
+    case .economicRegion: "S0500"
+    case .consolidatedSubdivision: "S0502"
+    case .metropolitanPart: "S0505"
+    case .agglomerationPart: "S0506"
+    case .populationCentre: "S0510"
+    case .designatedPlace: "A0006"
+    case .federalElectoralDistrict: "A0004"
+    case .healthRegion: "A0007"
     case .neighbourhood, .ward: nil
     }
   }
@@ -99,6 +122,18 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .disseminationArea: LocalizedText(en: "dissemination area", fr: "aire de diffusion")
     case .forwardSortationArea:
       LocalizedText(en: "forward sortation area", fr: "région de tri d'acheminement")
+    case .economicRegion: LocalizedText(en: "economic region", fr: "région économique")
+    case .consolidatedSubdivision:
+      LocalizedText(en: "census consolidated subdivision", fr: "subdivision de recensement unifiée")
+    case .metropolitanPart:
+      LocalizedText(en: "provincial part of a census metropolitan area", fr: "partie provinciale d'une RMR")
+    case .agglomerationPart:
+      LocalizedText(en: "provincial part of a census agglomeration", fr: "partie provinciale d'une AR")
+    case .populationCentre: LocalizedText(en: "population centre", fr: "centre de population")
+    case .designatedPlace: LocalizedText(en: "designated place", fr: "localité désignée")
+    case .federalElectoralDistrict:
+      LocalizedText(en: "federal electoral district", fr: "circonscription électorale fédérale")
+    case .healthRegion: LocalizedText(en: "health region", fr: "région sociosanitaire")
     case .neighbourhood: LocalizedText(en: "city neighbourhood", fr: "quartier municipal")
     case .ward: LocalizedText(en: "city ward", fr: "quartier électoral municipal")
     }

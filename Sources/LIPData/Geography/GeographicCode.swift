@@ -75,6 +75,10 @@ extension GeographicLevel {
     case .censusTract: [10]
     case .aggregateDisseminationArea, .disseminationArea: [8]
     case .forwardSortationArea: [3]
+    case .economicRegion, .populationCentre, .healthRegion: [4]
+    case .metropolitanPart, .agglomerationPart, .federalElectoralDistrict: [5]
+    case .designatedPlace: [6]
+    case .consolidatedSubdivision: [7]
     case .neighbourhood, .ward: nil
     }
   }

@@ -15,7 +15,7 @@ public enum OfficialFile: Sendable {
   public var remarks: [Diagnostic] {
     switch self {
     case .profile(let file): file.remarks.diagnostics.map { $0.inFile(file.path) }
-    case .table: []
+    case .table(let file): file.remarks.diagnostics.map { $0.inFile(file.path) }
     }
   }
 

@@ -15,6 +15,10 @@ public struct RecognisedTable: Sendable {
   /// The files that it is read from: the data in their order, then what describes them.
   let sources: [SourceFile]
   private let content: TableContent
+  /// What is to be told of it although it was read; filled by ``read(rejects:into:)``.
+  public let remarks = Remarks()
+  /// The areas known by their names, for a layout that has no codes; nil for the others.
+  private let textAreas: TextAreas?
 
   init(_ file: SourceFile, _ found: TableContent.Found, dataset: String?, in catalogue: Catalogue) throws {
     path = file.name
@@ -25,6 +29,10 @@ public struct RecognisedTable: Sendable {
     sources = found.sources
     (entry, how) = try found.identity.entry(
       file: file, layout: layout, structure: structure, dataset: dataset, in: catalogue)
+    let namesAreas = [.irccMonthly, .irccWide, .irccYearly].contains(layout)
+    // A folder of definitions without the table of names has codes for none of them.
+    let hasTable = catalogue.folder.path(of: TextAreas.file) != nil
+    textAreas = namesAreas && hasTable ? try TextAreas.shipped(catalogue.folder) : nil
   }
 
   /// Reads the table into a sink, in the order of the file.
@@ -36,6 +44,13 @@ public struct RecognisedTable: Sendable {
 
   /// The same for a sink of this module, for which the readers are compiled.
   func readHere<Sink: TableSink>(rejects: Rejects, into sink: Sink) throws -> Sink {
+    guard let textAreas else { return try readContent(rejects: rejects, into: sink) }
+    remarks.removeAll()
+    let placed = TextAreaSink(sink, areas: textAreas, remarks: remarks)
+    return try readContent(rejects: rejects, into: placed).sink
+  }
+
+  private func readContent<Sink: TableSink>(rejects: Rejects, into sink: Sink) throws -> Sink {
     guard let first = sources.first else { return sink }
     switch content {
     case .irccMonthly: return try IRCCMonthly.read(try first.open(), rejects: rejects, sink: sink)

@@ -57,7 +57,7 @@ public struct StoreTable: Sendable {
         "dimension": "id of the dimension, such as geography",
         "code": "the publisher's code, empty where there is none",
         "name": "name, in English where there is one", "name_en": "name in English", "name_fr": "name in French",
-        "dguid": "DGUID of a geography, empty where the file gives none",
+        "dguid": "DGUID of a geography, of the file or of the reviewed table of names; empty where there is none",
       ]),
   ]
 

@@ -7,7 +7,11 @@ struct DGUIDTests {
     ("2021A00033506", .censusDivision, "3506"), ("2016A00053506008", .censusSubdivision, "3506008"),
     ("2021S0503320", .censusMetropolitanArea, "320"), ("2021S0504215", .censusAgglomeration, "215"),
     ("2021S05075350001.00", .censusTract, "5350001.00"), ("2021S051635060001", .aggregateDisseminationArea, "35060001"),
-    ("2021S051235060123", .disseminationArea, "35060123"),
+    ("2021S051235060123", .disseminationArea, "35060123"), ("2021S05003510", .economicRegion, "3510"),
+    ("2021S05023506008", .consolidatedSubdivision, "3506008"), ("2021S050535505", .metropolitanPart, "35505"),
+    ("2021S050648840", .agglomerationPart, "48840"), ("2021S05100616", .populationCentre, "0616"),
+    ("2021A0006480123", .designatedPlace, "480123"), ("2021A000435075", .federalElectoralDistrict, "35075"),
+    ("2021A00073551", .healthRegion, "3551"),
   ])
   func `every schema is read and written back`(text: String, level: GeographicLevel, code: String) throws {
     let area = try #require(DGUID(text))
@@ -34,9 +38,15 @@ struct DGUIDTests {
     #expect(DGUID(text) == nil)
   }
 
+  @Test func `a part of a metropolitan area lies in its province, a metropolitan area in none`() {
+    #expect(DGUID("2021S050535505")?.province?.text == "2021A000235")
+    #expect(DGUID("2021S0503505")?.province == nil)
+    #expect(DGUID("2021S05100616")?.province == nil)
+  }
+
   @Test func `a schema that is not read yet has no level`() {
-    #expect(DGUID("2021A00043501")?.level == nil)
-    #expect(DGUID("2021A00043501")?.province == nil)
+    #expect(DGUID("2021A00993501")?.level == nil)
+    #expect(DGUID("2021A00993501")?.province == nil)
   }
 
   @Test func `zeros in front count`() {
