@@ -46,6 +46,20 @@ struct ExplainTests {
     #expect(dieppe[0]["status"] == "x" && dieppe[0]["value"] == "" && dieppe[0]["line"] == "7")
   }
 
+  @Test func `where only a wider area is published, its name says how much of it the catchment is`() throws {
+    try FileManager.default.copyItem(atPath: store, toPath: folder("mine.sqlite"))
+    try folder.write(
+      "brant.csv",
+      try CensusFile.bytes(try CensusFile.area("2021A00033529", "Brant", [1: "144162", 1527: "141000", 1529: "16000"])))
+    #expect(try Program.run("ingest", "brant.csv", "--store", "mine.sqlite", in: folder).status == 0)
+    let outcome = try Program.run(
+      "explain", "brantford", "immigrants", "--store", "mine.sqlite", "--role", "all", in: folder)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(outcome.out.contains("## A wider area: Brant, of whose people 73% live in the catchment (2021A00033529)"))
+    #expect(outcome.out.contains("| total | 16,000 |"))
+    #expect(outcome.out.contains("There is no value, and so nothing to explain but why."))
+  }
+
   @Test func `the cells as a table add up to the figure that the chart-ready file gives`() throws {
     #expect(try explain("ottawa", "immigrants", "--output", "cells.csv").status == 0)
     let cells = try CSV(try folder.bytes("cells.csv")).rows.filter { $0["column"] == "count" }

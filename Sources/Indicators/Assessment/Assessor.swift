@@ -52,8 +52,11 @@ public final class Assessor {
     let catchment = try atlas.registry.catchment(of: partnership)
     let peers = atlas.registry.peers(of: partnership, catchment, in: atlas.territory)
     var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
-    let derived = comparison.derivations.map { Explanation(indicator, $0, atlas: atlas) }
-    guard !derived.isEmpty else { return [Explanation(indicator, figures: comparison.figures)] }
+    var derived = comparison.derivations.map { Explanation(indicator, $0, atlas: atlas) }
+    if !comparison.derivations.contains(where: { $0.figures.contains { $0.role == .catchment } }) {
+      let own = comparison.figures.filter { $0.role == .catchment }
+      derived.insert(Explanation(indicator, figures: own), at: 0)
+    }
     guard indicator.compare.contains(.peers) else { return derived }
     let values = try peerValues(indicator, peers)
     comparison.addPeers(values.map(\.value), of: peers.count, from: Set(values.map(\.dataset)).sorted())

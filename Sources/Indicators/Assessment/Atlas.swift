@@ -93,6 +93,26 @@ public final class Atlas {
     return cover
   }
 
+  /// The smallest published area that all of a catchment lies in, a division or a metropolitan area, and who gives it.
+  ///
+  /// Of several of a level the first by code; a province is no stand-in for a catchment.
+  func widerArea(for indicator: IndicatorDefinition, around catchment: Catchment) -> (Dataset, String)? {
+    let larger = catchment.parts.map { territory.lineage(of: $0.code).subtracting([$0.code]) }
+    guard let first = larger.first else { return nil }
+    let common = larger.dropFirst().reduce(first) { $0.intersection($1) }
+    let levels: [GeographicLevel] = [
+      .censusSubdivision, .censusAgglomeration, .censusDivision, .censusMetropolitanArea,
+    ]
+    for level in levels {
+      let codes = common.filter { DGUID($0)?.level == level }.sorted()
+      for dataset in datasets
+      where indicator.measure.quantities.allSatisfy({ $0.member(in: dataset.descriptor) != nil }) {
+        if let code = codes.first(where: dataset.areas.contains) { return (dataset, code) }
+      }
+    }
+    return nil
+  }
+
   /// Why no dataset serves.
   struct Missing: Error {
     let reason: QualityReason

@@ -28,11 +28,47 @@ struct Comparison {
     switch atlas.source(for: indicator, catchment) {
     case .failure(let missing):
       figures = [FigureMaker.unavailable(indicator, for: own, reason: missing.reason)]
+      if missing.reason == .notInData { try addWiderArea() }
     case .success(let (dataset, cover)):
       let sums = try cells.sums(dataset, cover)
       try addOwn(own, dataset, sums)
       try addComparators(dataset, sums)
     }
+  }
+
+  /// The figures of the smallest published area that the catchment lies in, where nothing of its own is published.
+  ///
+  /// They stay that area's: its name says which part of its people live in the catchment, and nothing is apportioned.
+  private mutating func addWiderArea() throws {
+    guard let (dataset, code) = atlas.widerArea(for: indicator, around: catchment) else { return }
+    let sums = try cells.sums(dataset, Cover(parts: [Catchment.Part(code)]))
+    var name = atlas.areas.name(of: code)
+    if let part = try people(of: catchment), let all = try people(of: Catchment([.init(code)])), all > 0 {
+      let share = Int((100 * part / all).rounded())
+      name = LocalizedText(
+        en: "\(name.en), of whose people \(share)% live in the catchment",
+        fr: "\(name.fr), dont \(share)\u{00A0}% des habitants vivent sur le territoire")
+    } else {
+      name = LocalizedText(
+        en: "\(name.en), in which the catchment lies", fr: "\(name.fr), où se situe le territoire")
+    }
+    var added = dataset.maker.figures(of: indicator, for: subject(.region, code, name), from: sums)
+    added.removeAll { $0.estimate.value == nil }
+    guard !added.isEmpty else { return }
+    figures += added
+    derivations.append(Derivation(figures: added, dataset: dataset, sums: sums))
+  }
+
+  /// The people of a catchment by the first dataset that has all of its areas; nil where none has.
+  private func people(of catchment: Catchment) throws -> Double? {
+    let population = Quantity("population")
+    for dataset in atlas.datasets where population.member(in: dataset.descriptor) != nil {
+      let cover = atlas.cover(of: catchment, in: dataset)
+      guard cover.missing.isEmpty, !cover.parts.isEmpty else { continue }
+      let sum = try cells.sums(dataset, cover).sum(population)
+      if sum.cells == cover.parts.count { return sum.value }
+    }
+    return nil
   }
 
   /// The catchment's own figures; for a measure against a larger area, with the sums of that.

@@ -70,7 +70,7 @@ enum ExplanationWords {
     case .part: LocalizedText(en: "Part", fr: "Partie")
     case .province: LocalizedText(en: "Province", fr: "Province")
     case .provinceWithout: LocalizedText(en: "Rest of the province", fr: "Reste de la province")
-    case .region: LocalizedText(en: "Region", fr: "Région")
+    case .region: LocalizedText(en: "A wider area", fr: "Un secteur plus vaste")
     case .canada: LocalizedText(en: "Canada", fr: "Canada")
     case .canadaWithoutQuebec: LocalizedText(en: "Canada outside Quebec", fr: "Canada hors Québec")
     case .peers: LocalizedText(en: "Peers", fr: "Pairs")
