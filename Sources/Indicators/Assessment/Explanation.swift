@@ -182,7 +182,9 @@ private struct Trail {
         var sum = CellSum()
         if let cell {
           let universe = member.universe.flatMap { sums.matrix.cell(part.code, $0, quantity.column)?.value }
-          sum.add(cell, rounding: member.rounding, sampling: sums.model(quantity), universe: universe)
+          sum.add(
+            cell, rounding: member.rounding, sampling: sums.model(quantity), universe: universe,
+            published: sums.publishedVariance(of: member, in: part.code, quantity.column))
         }
         return Explanation.Cell(
           quantity: quantity, name: dataset.maker.name(of: quantity), member: member, dataset: dataset.entry.id,

@@ -34,6 +34,8 @@ public struct CellSum: Sendable, Equatable {
   public var isApportioned = false
   /// True when a cell comes from the long form.
   public var isSample = false
+  /// The number of long-form cells whose sampling error the publisher does not give.
+  public var modelledCells = 0
   /// True when a cell is a published mean, median or rate, which has no bounds.
   public var isPublishedValue = false
 
@@ -49,9 +51,10 @@ public struct CellSum: Sendable, Equatable {
   ///   - size: the area's weight for coverage, such as its population.
   ///   - sampling: the model for long-form cells, nil for 100 % data.
   ///   - universe: the printed count of the cell's universe in the area, for the model; nil if unknown.
+  ///   - published: the sampling variance that the publisher gives for the cell, in the model's place.
   public mutating func add(
     _ cell: Cell, rounding: Rounding, weight: Double = 1, size: Double = 1,
-    sampling: SamplingModel? = nil, universe: Double? = nil
+    sampling: SamplingModel? = nil, universe: Double? = nil, published: Double? = nil
   ) {
     expected += weight * size
     status.formUnion(cell.status)
@@ -81,6 +84,11 @@ public struct CellSum: Sendable, Equatable {
     hiddenReach += weight * rounding.hiddenReach(of: cell.value)
     guard rounding.isSample else { return }
     isSample = true
+    if let published {
+      samplingVariance += weight * weight * published
+      return
+    }
+    modelledCells += 1
     if let sampling {
       samplingVariance += weight * weight * sampling.variance(of: cell.value, in: universe)
     }
@@ -133,6 +141,7 @@ public struct CellSum: Sendable, Equatable {
     status.formUnion(other.status)
     isApportioned = isApportioned || other.isApportioned
     isSample = isSample || other.isSample
+    modelledCells += other.modelledCells
     isPublishedValue = isPublishedValue || other.isPublishedValue
   }
 }

@@ -137,5 +137,8 @@ extension Estimate {
 
 extension CellSum {
   /// The sampling error of the sum itself.
-  var samplingError: SamplingError { isSample ? .modelled(variance: samplingVariance) : .none }
+  var samplingError: SamplingError {
+    guard isSample else { return .none }
+    return modelledCells == 0 ? .published(variance: samplingVariance) : .modelled(variance: samplingVariance)
+  }
 }

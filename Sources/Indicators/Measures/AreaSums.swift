@@ -76,8 +76,14 @@ struct AreaSums: QuantitySums {
       let used = whole || !cell.hasValue ? cell : Cell(missing: cell.status.union(.empty))
       sums[place].add(
         used, rounding: member.rounding, weight: part.weight, size: sizes[index],
-        sampling: model(quantities[place]), universe: universe(of: member, in: part.code, quantities[place].column))
+        sampling: model(quantities[place]), universe: universe(of: member, in: part.code, quantities[place].column),
+        published: publishedVariance(of: member, in: part.code, quantities[place].column))
     }
+  }
+
+  /// The sampling variance that the publisher gives for a cell of all persons; nil where it gives none.
+  func publishedVariance(of member: Member, in area: String, _ column: ValueColumn) -> Double? {
+    column == .count ? descriptor.publishedIntervals[member.id]?[area]?.variance : nil
   }
 
   private func universe(of member: Member, in area: String, _ column: ValueColumn) -> Double? {

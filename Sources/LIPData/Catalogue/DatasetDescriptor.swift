@@ -22,6 +22,8 @@ public struct DatasetDescriptor: Sendable {
   public let coverageVariable: String
   /// The clustering factor of the sampling model, by unit.
   public let clustering: [String: Double]
+  /// The intervals that the publisher gives for single cells, by member and area.
+  public let publishedIntervals: [Int: [String: PublishedInterval]]
   /// The variables by id.
   public let variables: [String: Mapping]
   /// Every member of the product.
@@ -36,6 +38,8 @@ public struct DatasetDescriptor: Sendable {
     .required("members", .text, "the file of the members table, beside this one"),
     .required("coverage", .identifier, "the variable whose size weighs areas for coverage"),
     .optional("sampling", .map(.number), "the clustering factor k of the sampling model, by unit"),
+    .optional(
+      "published_intervals", .list(PublishedInterval.shape), "95 % intervals that the publisher gives for single cells"),
     .required(
       "variables",
       .map(
@@ -90,6 +94,10 @@ public struct DatasetDescriptor: Sendable {
     clustering = Dictionary(
       (node["sampling"]?.pairs ?? []).map { ($0.key.text ?? "", Double($0.value.text ?? "") ?? 1) },
       uniquingKeysWith: { first, _ in first })
+    publishedIntervals = try (node["published_intervals"]?.elements ?? []).reduce(into: [:]) { all, one in
+      let interval = try PublishedInterval(one, members: members)
+      all[interval.member, default: [:]][interval.area] = interval
+    }
     self.variables = variables
     self.members = members
   }
