@@ -15,7 +15,8 @@ struct LIPDataCommand: ParsableCommand {
       """,
     version: "lipdata 0.1.0",
     subcommands: [
-      AssessCommand.self, ExplainCommand.self, FetchCommand.self, IngestCommand.self, IndicatorsCommand.self,
+      AssessCommand.self, ScoreCommand.self, ExplainCommand.self, FetchCommand.self, IngestCommand.self,
+      IndicatorsCommand.self,
       LIPsCommand.self,
       DatasetsCommand.self,
       StatusCommand.self, StoreCommand.self, ForgetCommand.self, SchemaCommand.self,

@@ -19,7 +19,7 @@ public struct IndicatorDefinition: Sendable {
   /// `gender`, or nothing.
   public let breakdowns: [String]
   /// What it is compared with, beside what the outline asks.
-  public let compare: [AreaRole]
+  public internal(set) var compare: [AreaRole]
   /// The council questions that it serves.
   public let answers: [String]
   /// What is counted, among whom, and with which caution.

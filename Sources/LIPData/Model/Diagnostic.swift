@@ -36,9 +36,14 @@ public struct Diagnostic: Error, Sendable, Equatable {
 
 extension Diagnostic: CustomStringConvertible {
   /// The place, the code, the sentence, and the remedy on a line of its own.
-  public var description: String {
+  public var description: String { text(as: "error") }
+
+  /// The same of something that was found and refuses nothing.
+  public var warning: String { text(as: "warning") }
+
+  private func text(as severity: String) -> String {
     let where_ = place.description
-    let head = "\(where_.isEmpty ? "" : where_ + ": ")error[\(code)]: \(sentence)"
+    let head = "\(where_.isEmpty ? "" : where_ + ": ")\(severity)[\(code)]: \(sentence)"
     guard let remedy else { return head }
     return head + "\n  " + remedy
   }

@@ -93,11 +93,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
   }
 
   func run() throws {
-    for input in [from, catchments, indicators].compactMap(\.self) where InputFile.same(input, output) {
-      throw Diagnostic(
-        "output-is-input", "The output would take the place of \(input), which is read",
-        remedy: "Give --output a name of its own.", exit: .usage)
-    }
+    try Output.refuse(output, inPlaceOf: [from, catchments, indicators])
     let folder = try definitions.folder()
     // What one partnership waits for is these definitions, most of all: they are read side by side.
     let places = Background { try Self.places(folder) }

@@ -48,6 +48,16 @@ enum Output {
     }
   }
 
+  /// Throws `output-is-input` where an output would take the place of a file that is read.
+  static func refuse(_ output: String?, inPlaceOf inputs: [String?]) throws {
+    guard let output else { return }
+    for input in inputs.compactMap(\.self) where InputFile.same(input, output) {
+      throw Diagnostic(
+        "output-is-input", "The output would take the place of \(input), which is read",
+        remedy: "Give --output a name of its own.", exit: .usage)
+    }
+  }
+
   private static func cannotCreate(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       "cannot-create", "\(path) cannot be written: \(reason)",

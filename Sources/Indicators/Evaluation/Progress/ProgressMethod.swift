@@ -1,0 +1,50 @@
+public import LIPData
+
+/// One way to tell progress from a series; one method, one file.
+///
+/// The doc comment of each is its method note.
+public protocol ProgressMethod: Sendable {
+  /// The name in definitions and on the command line.
+  static var name: String { get }
+  /// Where the method comes from, and whether that was verified.
+  static var source: LocalizedText { get }
+  /// What its scores range over; nil where it gives none.
+  static var scale: ClosedRange<Double>? { get }
+
+  /// Makes the method with the settings that its author chose.
+  init()
+
+  /// What the method makes of a series.
+  func progress(of series: MeasuredSeries) -> Progress
+  /// The status that a mean of scores has; nil where the method gives none.
+  func status(ofMean score: Double) -> ProgressStatus?
+}
+
+extension ProgressMethod {
+  /// None, unless a method says otherwise.
+  public func status(ofMean score: Double) -> ProgressStatus? { nil }
+
+  /// A yes or no: achieved or not; nil for a series of numbers.
+  func binary(_ series: MeasuredSeries) -> Progress? {
+    guard series.isBinary else { return nil }
+    guard let current = series.current else { return .none(NoProgress.current) }
+    return Progress(status: current.value > 0 ? .targetAchieved : .notAchieved)
+  }
+}
+
+/// The methods that definitions and the command line can name.
+public enum ProgressMethods {
+  /// Every method.
+  public static let all: [any ProgressMethod.Type] = [
+    StatCanProgress.self, EurostatProgress.self, DistanceCovered.self, ExpectedToDate.self, DistanceToTarget.self,
+    SDGIndexProgress.self, GapToReference.self, ParityWithReference.self,
+  ]
+
+  /// The method with a name; throws `unknown-method` with a "did you mean".
+  public static func method(_ name: String) throws -> any ProgressMethod {
+    if let found = all.first(where: { $0.name == name }) { return found.init() }
+    throw Diagnostic(
+      "unknown-method", "There is no scoring method \"\(name)\"",
+      remedy: Suggestion.remedy(for: name, among: all.map { $0.name }), exit: .usage)
+  }
+}

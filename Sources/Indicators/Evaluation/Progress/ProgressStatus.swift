@@ -1,0 +1,33 @@
+/// What a progress measure comes to, in the words of the published series.
+public enum ProgressStatus: String, Sendable, CaseIterable {
+  case targetAchieved = "target_achieved"
+  case substantialProgress = "substantial_progress"
+  case moderateProgress = "moderate_progress"
+  case limitedProgress = "limited_progress"
+  /// Away from what is wished, by little; only methods with four classes of movement say it.
+  case moderateDeterioration = "moderate_deterioration"
+  case deterioration
+  /// A yes or no that is no.
+  case notAchieved = "not_achieved"
+  /// Better than what it is compared with.
+  case ahead
+  /// As good as what it is compared with, as far as can be told.
+  case level
+  /// Worse than what it is compared with.
+  case behind
+  /// There is nothing that it could be told from.
+  case notAvailable = "not_available"
+
+  /// The better the larger, among those of one method; for the ends of "between … and …".
+  var order: Int {
+    switch self {
+    case .targetAchieved: 7
+    case .substantialProgress, .ahead: 6
+    case .moderateProgress: 5
+    case .limitedProgress, .level: 4
+    case .moderateDeterioration: 3
+    case .deterioration, .behind, .notAchieved: 2
+    case .notAvailable: 1
+    }
+  }
+}
