@@ -4,7 +4,7 @@ public import LIPData
 public final class Assessor {
   let atlas: Atlas
   private let outline: AssessmentOutline
-  private let cells: CellCache
+  let cells: CellCache
   private var catchmentValues: [String: [String: PeerValue?]] = [:]
 
   /// The total of an indicator for a peer, and the dataset that it comes from.

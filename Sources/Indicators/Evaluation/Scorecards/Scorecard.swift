@@ -1,0 +1,40 @@
+public import LIPData
+
+/// A framework run over one partnership for one period.
+public struct Scorecard: Sendable {
+  /// What would raise the coverage.
+  public enum Gap: Sendable {
+    /// Nobody answered these measures of a node.
+    case unanswered(FrameworkNode, [NodeMeasure])
+    /// The data have no figure of an indicator, and why.
+    case noFigure(FrameworkNode, NodeMeasure, name: LocalizedText, why: LocalizedText)
+    /// Nothing tells of a node, and why.
+    case unmeasured(FrameworkNode, why: LocalizedText)
+  }
+
+  /// The framework.
+  public let framework: Framework
+  /// Whom it is about.
+  public let partnership: Partnership
+  /// The period that was answered for; empty where nothing was.
+  public let period: String
+  /// The measures, by node in the framework's order.
+  public let rows: [ScorecardRow]
+  /// The nodes, in the framework's order.
+  public let nodes: [NodeScore]
+  /// What would raise the coverage, in the framework's order.
+  public let gaps: [Gap]
+
+  /// The nodes without others below them, of which something is known.
+  public var measured: Int { leaves.count(where: \.isMeasured) }
+  /// How many there are.
+  public var measurable: Int { leaves.count }
+
+  private var leaves: [NodeScore] {
+    let ids = Set(framework.leaves.map(\.id))
+    return nodes.filter { ids.contains($0.node.id) }
+  }
+
+  /// The rows of a node.
+  public func rows(of node: String) -> [ScorecardRow] { rows.filter { $0.node == node } }
+}

@@ -1,0 +1,136 @@
+import LIPData
+
+extension Scorer {
+  /// The row of an indicator: the catchment's figure, with what it is held against.
+  func indicatorRow(
+    _ node: FrameworkNode, _ measure: NodeMeasure, _ partnership: Partnership
+  ) throws -> ScorecardRow {
+    let indicator = try figures.indicator(measure.id)
+    var row = ScorecardRow(
+      node: node.id, measure: measure, name: indicator.name, unit: indicator.unit, current: .init(period: ""),
+      status: .missing, confidence: .unavailable, reason: ScoreReason.noFigure, evidence: "", datasets: [])
+    row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
+    let own: Figure?
+    let other: Figure?
+    do {
+      (own, other) = try figures.figures(measure.id, of: partnership, reference: framework.scoring.reference)
+    } catch let refusal as Diagnostic where refusal.code == "catchment-unknown" {
+      row.reason = ScoreReason.catchmentUnknown
+      return row
+    }
+    guard let own else { return row }
+    row.current = ScorecardRow.Value(own)
+    guard let reading = Reading(own) else {
+      if let reason = own.estimate.reasons.first { row.reason = reason.text }
+      return row
+    }
+    row.datasets = own.datasets
+    row.confidence = ScorecardRow.Confidence(rawValue: own.estimate.quality.rawValue) ?? .unavailable
+    row.status = .known
+    row.reason = ScoreReason.figure(own)
+    compare(&row, reading, other, indicator)
+    return row
+  }
+
+  /// Holds a figure against a reference, or against its baseline and target.
+  private func compare(_ row: inout ScorecardRow, _ own: Reading, _ other: Figure?, _ indicator: IndicatorDefinition) {
+    guard let method = framework.scoring.progress else { return }
+    guard let direction = row.measure.goal?.direction else {
+      row.reason = ScoreReason.neutral
+      return
+    }
+    if framework.scoring.reference != nil {
+      guard let other, let reference = Reading(other) else {
+        row.reason = ScoreReason.noReference
+        return
+      }
+      guard !["persons", "households", "dwellings"].contains(indicator.unit) else {
+        row.reason = ScoreReason.countsOfAreas
+        return
+      }
+      row.reference = (other.areaName, ScorecardRow.Value(other))
+      row.datasets += other.datasets.filter { !row.datasets.contains($0) }
+      hold(&row, own, against: reference, direction, method)
+      return
+    }
+    progress(&row, own, direction, method)
+  }
+
+  /// The gap or parity with a reference: ahead or behind only where the interval of the difference says so.
+  private func hold(
+    _ row: inout ScorecardRow, _ own: Reading, against reference: Reading, _ direction: MeasuredSeries.Direction,
+    _ method: any ProgressMethod
+  ) {
+    var series = MeasuredSeries(current: .init(year: 0, value: own.value), direction: direction)
+    series.reference = reference.value
+    row.progress = method.progress(of: series)
+    switch own.minus(reference).sign {
+    case let sign? where sign != 0:
+      row.status = .progress(GapToReference.side(Double(sign) * direction.rawValue))
+      row.reason = ScoreReason.apart
+    case 0: (row.status, row.reason) = (.between(.behind, .ahead), ScoreReason.notApart)
+    default: (row.status, row.reason) = (.between(.behind, .ahead), ScoreReason.intervalUnknown)
+    }
+  }
+
+  /// The progress from a baseline, as far as the intervals of both allow.
+  private func progress(
+    _ row: inout ScorecardRow, _ own: Reading, _ direction: MeasuredSeries.Direction, _ method: any ProgressMethod
+  ) {
+    guard let goal = row.measure.goal, let year = SeriesYear.point(row.current.period) else { return }
+    var series = MeasuredSeries(
+      current: .init(year: year, value: own.value), target: goal.target?.value, direction: direction, limit: goal.limit)
+    if let until = goal.target?.year { series.targetYear = until }
+    guard let (start, stand) = start(row) else {
+      row.reason = ScoreReason.noBaseline
+      let progress = method.progress(of: series)
+      // A target that is reached needs no baseline.
+      guard progress.status != .notAvailable else { return }
+      row.progress = progress
+      row.status = .progress(progress.status)
+      return
+    }
+    row.baseline = stand
+    series.base = .init(year: SeriesYear.point(stand.period) ?? 0, value: start.value)
+    let progress = method.progress(of: series)
+    row.progress = progress
+    row.trend = ScorecardRow.Trend(own.minus(start), direction)
+    guard progress.status != .notAvailable else {
+      row.reason = progress.note ?? ScoreReason.noBaseline
+      return
+    }
+    guard let corners = Reading.corners(own, start) else {
+      row.status = .known
+      row.reason = ScoreReason.intervalUnknown
+      return
+    }
+    let ends = corners.map { now, then in
+      var moved = series
+      moved.current?.value = now
+      moved.base?.value = then
+      return method.progress(of: moved)
+    }
+    row.lowScore = ends.compactMap(\.score).min()
+    row.highScore = ends.compactMap(\.score).max()
+    let statuses = (ends + [progress]).map(\.status).filter { $0 != .notAvailable }
+    guard let worst = statuses.min(by: { $0.order < $1.order }), let best = statuses.max(by: { $0.order < $1.order })
+    else { return }
+    row.status = worst == best ? .progress(best) : .between(worst, best)
+    row.reason =
+      worst == best ? ScoreReason.progress(progress, type(of: method).name) : ScoreReason.notTold
+  }
+
+  /// The baseline of an indicator: what the framework states.
+  private func start(_ row: ScorecardRow) -> (Reading, ScorecardRow.Value)? {
+    guard let stated = row.measure.goal?.baseline, let value = stated.value else { return nil }
+    return (Reading(exactly: value), .init(period: stated.period, value: value))
+  }
+}
+
+extension ScorecardRow.Value {
+  /// The period, value and interval of a figure.
+  init(_ figure: Figure) {
+    let interval = figure.role == .peers ? nil : figure.interval
+    self.init(period: figure.period, value: figure.estimate.value, low: interval?.low, high: interval?.high)
+  }
+}
