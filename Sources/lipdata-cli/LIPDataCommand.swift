@@ -15,7 +15,8 @@ struct LIPDataCommand: ParsableCommand {
       """,
     version: "lipdata 0.1.0",
     subcommands: [
-      AssessCommand.self, ScoreCommand.self, ExplainCommand.self, FetchCommand.self, IngestCommand.self,
+      AssessCommand.self, ScoreCommand.self, FrameworksCommand.self, ExplainCommand.self, FetchCommand.self,
+      IngestCommand.self,
       IndicatorsCommand.self,
       LIPsCommand.self,
       DatasetsCommand.self,

@@ -11,6 +11,9 @@ public struct PartnershipGroup: Sendable {
   /// Areas that were left out, because it is not known whether they lie in a part of an area that belongs.
   public let ambiguous: [String]
 
+  /// The id of all partnerships as one.
+  public static let networkID = "network"
+
   /// All partnerships of a registry as one.
   ///
   /// Candidates of low confidence are left out, and those whose catchment is not known.
@@ -19,7 +22,7 @@ public struct PartnershipGroup: Sendable {
   ) -> PartnershipGroup {
     let members = members(of: registry, filter)
     return PartnershipGroup(
-      id: "network",
+      id: networkID,
       name: LocalizedText(en: "The network: \(count(members).en)", fr: "Le réseau\u{00A0}: \(count(members).fr)"),
       members: members, catchments: members.compactMap(\.catchment), territory)
   }

@@ -3,48 +3,103 @@ import Indicators
 import LIPData
 import Publishing
 
-/// Scores series by a method, or partnerships by a framework.
+/// Scores partnerships by a framework, or series by a method.
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
-    abstract: "Measure the progress of series of your own by a documented method.",
+    abstract: "Run an evaluation framework over partnerships, or measure the progress of series of your own.",
     discussion: """
+      A framework gives a scorecard: for each node its measures with baseline, current value, target, progress, status \
+      and the reason for it; how much of it is measured, and what would raise that. lipdata frameworks lists them and \
+      writes the file of answers.
+
       A series file has a row for each series, series_id,base_year,base_value,current_year,current_value and, as far as \
       wanted, target,target_year,direction,limit (direction 1 where more is better, else -1); or a row for each point, \
       series_id,year,value, with the targets in a file of their own.
 
       Examples:
+        lipdata score welcoming-community --lip ottawa --store lipdata.sqlite --output ottawa.md
+        lipdata score lips-annual-survey --lip ottawa --responses answers.csv --period 2024-25
+        lipdata score lips-annual-survey --network --responses answers.csv --output network.csv
         lipdata score --series series.csv --method statcan-progress --output progress.csv
-        lipdata score --series points.csv --targets targets.csv --base-year 2016 --output progress.csv
       """)
 
+  @OptionGroup var definitions: DatasetsOptions
   @OptionGroup var printing: TableOptions
 
-  @Option(help: ArgumentHelp("Series of your own, CSV.", valueName: "file"), completion: .file())
-  var series: String?
+  @Argument(help: "The id of a framework, or a YAML file of your own.")
+  var framework: String?
 
-  @Option(help: ArgumentHelp("The targets of long series, CSV.", valueName: "file"), completion: .file())
-  var targets: String?
+  @OptionGroup(title: "Scorecards") var scoring: ScorecardOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "How progress is told: \(ProgressMethods.all.map { $0.name }.joined(separator: ", ")).", valueName: "name"))
-  var method = StatCanProgress.name
+  @OptionGroup(title: "Series of your own") var own: SeriesOptions
 
-  @Option(help: ArgumentHelp("Of long series, the year from which on a baseline is taken.", valueName: "year"))
-  var baseYear = 2015
+  @Option(help: "The language: en, fr or both.")
+  var lang = LanguageChoice.en
 
-  @Option(help: ArgumentHelp("The language of notes: en or fr.", valueName: "language"))
-  var lang = Language.english
+  func validate() throws {
+    guard (framework == nil) != (own.series == nil) else {
+      throw ValidationError(
+        framework == nil ? "Name a framework, or say --series FILE." : "Name a framework or a series file, not both.")
+    }
+    if lang == .both, printing.output == nil {
+      throw ValidationError("--lang both writes two files: say --output FILE.")
+    }
+    if framework == nil {
+      guard !scoring.areAsked else { throw ValidationError("A series file has no partnerships and no answers.") }
+    } else {
+      guard !own.areAsked else { throw ValidationError("--targets, --method and --base-year are of a series file.") }
+      try scoring.check()
+    }
+  }
 
   func run() throws {
-    guard let series else {
-      throw Diagnostic("no-series", "No series are named", remedy: "Say --series FILE.", exit: .usage)
+    if let series = own.series {
+      try Output.refuse(printing.output, inPlaceOf: [series, own.targets])
+      let method = try ProgressMethods.method(own.method ?? StatCanProgress.name)
+      let file = try SeriesFile.read(series, targets: own.targets, baseYear: Double(own.baseYear ?? 2015))
+      for warning in file.warnings { Output.note(warning.warning) }
+      for language in lang.languages {
+        try printing.print(SeriesProgressTable(file, by: method, language: language).table, in: language, of: lang)
+      }
+    } else if let framework {
+      try score(framework)
     }
-    let method = try ProgressMethods.method(method)
-    try Output.refuse(printing.output, inPlaceOf: [series, targets])
-    let file = try SeriesFile.read(series, targets: targets, baseYear: Double(baseYear))
-    for warning in file.warnings { Output.note(warning.warning) }
-    try printing.print(SeriesProgressTable(file, by: method, language: lang).table)
+  }
+
+  private func score(_ name: String) throws {
+    try Output.refuse(printing.output, inPlaceOf: [scoring.responses])
+    let folder = try definitions.folder()
+    let indicators = try IndicatorSet.shipped(folder)
+    let framework = try FrameworkLibrary(folder, indicators: indicators).framework(name)
+    let registry = try DatasetsOptions.registry(folder)
+    let responses =
+      try scoring.responses.map { try Responses.read($0, to: framework, registry: registry) } ?? Responses()
+    if scoring.network, scoring.responses != nil { return try rollUp(framework, responses, registry) }
+    let evaluation = try Evaluation(framework, responses, scoring, folder, registry, indicators)
+    let cards = try evaluation.scorecards()
+    for card in cards {
+      guard let latest = card.first else { continue }
+      Output.note("\(latest.partnership.id): \(latest.measured) of \(latest.measurable) measured")
+    }
+    for language in lang.languages {
+      let table = ScorecardTable(sources: evaluation.sources, language: language, ranks: try evaluation.ranks(cards))
+      try printing.print(
+        try table.table(cards.flatMap(\.self)), in: language, of: lang,
+        orMarkdown: {
+          try cards.map { try ScorecardDocument($0, sources: evaluation.sources, language: language).markdown() }
+            .joined(separator: "\n")
+        })
+    }
+  }
+
+  private func rollUp(_ framework: Framework, _ responses: Responses, _ registry: PartnershipRegistry) throws {
+    let period = scoring.periods.first ?? responses.periods.last ?? ""
+    let rollUp = NetworkRollUp(framework, responses, period: period, partnerships: registry.partnerships.count)
+    for language in lang.languages {
+      try printing.print(
+        NetworkRollUpTable(rollUp, language: language).table, in: language, of: lang,
+        orMarkdown: { NetworkRollUpTable.markdown(rollUp, language: language) })
+    }
   }
 }

@@ -26,6 +26,22 @@ struct TableOptions: ParsableArguments {
     try Output.file(output, Array(table.text(try format ?? Self.format(byEndingOf: output)).utf8))
   }
 
+  /// Prints a table, or a document of Markdown where one is there and asked for, in one of the languages of a choice.
+  ///
+  /// Of two languages each goes to a file of its own: `X.en.csv` and `X.fr.csv`.
+  func print(
+    _ table: PlainTable, in language: Language, of choice: LanguageChoice,
+    orMarkdown document: (() throws -> String)? = nil
+  ) throws {
+    var own = self
+    if choice == .both, let output {
+      let ending = URL(fileURLWithPath: output).pathExtension
+      let stem = ending.isEmpty ? output : String(output.dropLast(ending.count + 1))
+      own.output = choice.name(stem, language, ending.isEmpty ? "csv" : ending)
+    }
+    if let document { try own.print(table, orMarkdown: document) } else { try own.print(table) }
+  }
+
   /// Prints a document of Markdown, or the table of it where a format of tables is asked for.
   func print(_ table: PlainTable, orMarkdown document: () throws -> String) throws {
     let asked = try format ?? output.map { try Self.format(byEndingOf: $0) } ?? .md

@@ -21,7 +21,9 @@ public struct Responses: Sendable {
   /// Throws `unknown-lip`, `unknown-node`, `which-measure`, `not-a-year`, `duplicate-answer`, `wrong-answer` and
   /// `wrong-status`, each with line and column.
   public static func read(_ path: String, to framework: Framework, registry: PartnershipRegistry) throws -> Responses {
-    let reader = ResponseReader(framework, partnerships: registry.partnerships.map(\.id))
+    // The network as one may answer too: a plan of its own is nobody else's.
+    let reader = ResponseReader(
+      framework, partnerships: registry.partnerships.map(\.id) + [PartnershipGroup.networkID])
     var responses = Responses()
     var lines: [[String]: Int] = [:]
     for row in try DelimitedTable(path: path).records {

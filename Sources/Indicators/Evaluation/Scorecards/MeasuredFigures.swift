@@ -2,7 +2,8 @@ import LIPData
 
 /// The figures that scorecards ask for, each made once for any number of frameworks.
 public final class MeasuredFigures {
-  private let assessor: Assessor
+  private let assessor: Assessor?
+  private let indicators: IndicatorSet
   private var known: [Key: Result<[Figure], Diagnostic>] = [:]
 
   private struct Key: Hashable {
@@ -12,10 +13,15 @@ public final class MeasuredFigures {
   }
 
   /// Makes figures for an assessor's store and partnerships.
-  public init(_ assessor: Assessor) { self.assessor = assessor }
+  ///
+  /// - Parameter assessor: nil where there is no store: no indicator has a figure then.
+  public init(_ assessor: Assessor?, indicators: IndicatorSet) {
+    self.assessor = assessor
+    self.indicators = indicators
+  }
 
   /// The indicator with an id.
-  func indicator(_ id: String) throws -> IndicatorDefinition { try assessor.atlas.indicators.indicator(id) }
+  func indicator(_ id: String) throws -> IndicatorDefinition { try indicators.indicator(id) }
 
   /// The catchment's figure of an indicator and, where it is asked for, that of a reference.
   ///
@@ -29,7 +35,8 @@ public final class MeasuredFigures {
       result = made
     } else {
       do {
-        result = .success(try assessor.figures(try indicator(id), of: partnership, comparedWith: reference))
+        let indicator = try indicator(id)
+        result = .success(try assessor?.figures(indicator, of: partnership, comparedWith: reference) ?? [])
       } catch let refusal as Diagnostic {
         result = .failure(refusal)
       }

@@ -17,6 +17,21 @@ struct NodeScoring {
   /// The nodes with everything below each after it, in the order of the framework.
   var nodes: [NodeScore] { framework.children(of: nil).flatMap { scored($0, depth: 0) } }
 
+  /// What the nodes at the top come to; nil where the framework puts nothing together, or too little is known.
+  func index(_ nodes: [NodeScore]) -> NodeScore? {
+    let tops = nodes.filter { $0.depth == 0 }
+    guard framework.scoring.aggregate != .none, let first = tops.first else { return nil }
+    var index = first
+    index.status = []
+    (index.score, index.low, index.high) = (nil, nil, nil)
+    let counted = tops.filter { $0.node.sphere != .context && $0.scorable > 0 }
+    index.scored = counted.reduce(0) { $0 + $1.scored }
+    index.scorable = counted.reduce(0) { $0 + $1.scorable }
+    index.isMeasured = tops.contains(where: \.isMeasured)
+    fill(&index, counted.map { Part($0) })
+    return index.score == nil ? nil : index
+  }
+
   /// A node's score, then those of the nodes below it.
   private func scored(_ node: FrameworkNode, depth: Int) -> [NodeScore] {
     let below = framework.children(of: node.id).map { scored($0, depth: depth + 1) }
@@ -29,7 +44,10 @@ struct NodeScoring {
       for row in own where framework.scoring.scores(row) {
         score.scorable += 1
         score.scored += row.score == nil ? 0 : 1
-        parts.append(Part(score: row.score, low: row.lowScore, high: row.highScore, weight: 1))
+        parts.append(
+          Part(
+            score: row.score, low: row.lowScore, high: row.highScore, weight: 1,
+            isAchieved: row.progress?.status == .targetAchieved))
       }
     }
     for child in below.map({ $0[0] }) where child.node.sphere != .context {
@@ -37,17 +55,18 @@ struct NodeScoring {
       score.scored += child.scored
       // A node under which nothing can score has no say, and its absence is none.
       guard child.scorable > 0 else { continue }
-      parts.append(Part(score: child.score, low: child.low, high: child.high, weight: child.node.weight))
+      parts.append(Part(child))
     }
     fill(&score, parts)
     return [score] + below.flatMap(\.self)
   }
 
-  private struct Part {
+  fileprivate struct Part {
     var score: Double?
     var low: Double?
     var high: Double?
     var weight: Double
+    var isAchieved: Bool
   }
 
   private func fill(_ node: inout NodeScore, _ parts: [Part]) {
@@ -60,6 +79,7 @@ struct NodeScoring {
       (try? aggregation.value(of: parts.map(score), weights: parts.map(\.weight))).flatMap(\.self)
     }
     node.score = value(\.score)
+    node.isAchieved = parts.allSatisfy(\.isAchieved)
     guard let score = node.score else { return }
     if parts.allSatisfy({ $0.score == nil || $0.low != nil && $0.high != nil }) {
       if aggregation == .arithmetic {
@@ -71,7 +91,7 @@ struct NodeScoring {
         node.high = value(\.high)
       }
     }
-    node.status = statuses(node, parts)
+    node.status = statuses(node)
   }
 
   /// How far a weighted mean of independent scores may be off: the root of the sum of squares.
@@ -83,19 +103,22 @@ struct NodeScoring {
     return squares.reduce(0, +).squareRoot() / weight
   }
 
-  private func statuses(_ node: NodeScore, _ parts: [Part]) -> [ProgressStatus] {
-    func status(_ score: Double?) -> ProgressStatus? {
-      guard let score, let method = framework.scoring.progress ?? DistanceCovered() as (any ProgressMethod)? else {
-        return nil
-      }
-      // The best that a score can be is every target reached.
-      if score >= (framework.scoring.scale?.upperBound ?? .infinity) { return .targetAchieved }
-      return method.status(ofMean: score)
-    }
+  private func statuses(_ node: NodeScore) -> [ProgressStatus] {
+    if node.isAchieved { return [.targetAchieved] }
+    let method = framework.scoring.progress ?? DistanceCovered()
+    func status(_ score: Double?) -> ProgressStatus? { score.flatMap { method.status(ofMean: $0) } }
     guard let low = status(node.low), let high = status(node.high) else {
       return status(node.score).map { [$0] } ?? []
     }
     return low == high ? [low] : [low, high]
+  }
+}
+
+extension NodeScoring.Part {
+  /// What a node says to the one above.
+  fileprivate init(_ node: NodeScore) {
+    self.init(
+      score: node.score, low: node.low, high: node.high, weight: node.node.weight, isAchieved: node.isAchieved)
   }
 }
 

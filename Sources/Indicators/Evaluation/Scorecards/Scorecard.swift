@@ -22,6 +22,8 @@ public struct Scorecard: Sendable {
   public let rows: [ScorecardRow]
   /// The nodes, in the framework's order.
   public let nodes: [NodeScore]
+  /// What all of them come to; nil where the framework puts nothing together, or too little is known.
+  public let index: NodeScore?
   /// What would raise the coverage, in the framework's order.
   public let gaps: [Gap]
 

@@ -64,6 +64,13 @@ extension Scorer {
     var series = MeasuredSeries(current: .init(year: 0, value: own.value), direction: direction)
     series.reference = reference.value
     row.progress = method.progress(of: series)
+    let ends = Reading.corners(own, reference)?.compactMap { value, other in
+      series.current?.value = value
+      series.reference = other
+      return method.progress(of: series).score
+    }
+    row.lowScore = ends?.min()
+    row.highScore = ends?.max()
     switch own.minus(reference).sign {
     case let sign? where sign != 0:
       row.status = .progress(GapToReference.side(Double(sign) * direction.rawValue))

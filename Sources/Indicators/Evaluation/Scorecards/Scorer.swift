@@ -46,9 +46,11 @@ public struct Scorer {
       if !unanswered.isEmpty { gaps.append(.unanswered(node, unanswered)) }
       if let why = node.unmeasured, node.measures.isEmpty { gaps.append(.unmeasured(node, why: why)) }
     }
+    let scoring = NodeScoring(framework, rows: rows)
+    let nodes = scoring.nodes
     return Scorecard(
-      framework: framework, partnership: partnership, period: period, rows: rows,
-      nodes: NodeScoring(framework, rows: rows).nodes, gaps: gaps)
+      framework: framework, partnership: partnership, period: period, rows: rows, nodes: nodes,
+      index: scoring.index(nodes), gaps: gaps)
   }
 
   private func row(

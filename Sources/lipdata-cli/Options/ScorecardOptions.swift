@@ -1,0 +1,74 @@
+import ArgumentParser
+import LIPData
+
+/// Whom a framework is run over, and what they answered.
+struct ScorecardOptions: ParsableArguments {
+  @Option(
+    name: .customLong("lip"),
+    help: ArgumentHelp("A partnership; may be repeated. network is all as one.", valueName: "lip-id"))
+  var lips: [String] = []
+
+  @Flag(help: "Every partnership.")
+  var all = false
+
+  @Flag(help: "With --responses: what the network answered together, without names.")
+  var network = false
+
+  @Option(help: ArgumentHelp("The answers of evaluators, CSV.", valueName: "file"), completion: .file())
+  var responses: String?
+
+  @Option(
+    name: .customLong("period"),
+    help: ArgumentHelp("The period that is scored; several stand side by side. Else the latest.", valueName: "period"))
+  var periods: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The period whose answers are baselines where the framework states none.", valueName: "period"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"), completion: .file())
+  var store: String?
+
+  @Flag(help: "Number partnerships by what all nodes come to; never done unasked.")
+  var ranks = false
+
+  /// True when one of them was given.
+  var areAsked: Bool {
+    !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks
+  }
+
+  func check() throws {
+    let ways = [!lips.isEmpty, all, network].count { $0 }
+    guard ways == 1 else {
+      throw ValidationError(
+        ways == 0 ? "Name a partnership with --lip, or say --all or --network." : "Say one: --lip, --all or --network.")
+    }
+    if ranks, !all, lips.count < 2 { throw ValidationError("--ranks numbers several partnerships: say --all.") }
+    if network, responses == nil {
+      throw ValidationError("--network puts answers together: say --responses FILE, or --lip network for its figures.")
+    }
+  }
+}
+
+/// Series of the user's own.
+struct SeriesOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Series of your own, CSV.", valueName: "file"), completion: .file())
+  var series: String?
+
+  @Option(help: ArgumentHelp("The targets of long series, CSV.", valueName: "file"), completion: .file())
+  var targets: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How progress is told, statcan-progress unless said: eurostat, distance-covered, expected-to-date …",
+      valueName: "name"))
+  var method: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of long series, the year from which on a baseline is taken; 2015 unless said.", valueName: "year"))
+  var baseYear: Int?
+
+  /// True when one of them beside the file was given.
+  var areAsked: Bool { targets != nil || method != nil || baseYear != nil }
+}
