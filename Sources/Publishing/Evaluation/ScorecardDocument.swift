@@ -10,6 +10,8 @@ public struct ScorecardDocument {
   private let sources: [String: SourceLines]
   private let language: Language
   private let numbers: ScorecardNumbers
+  /// Which columns something stands in, anywhere in the document.
+  private var isUsed: [Bool] = []
 
   /// Makes a document of one partnership's scorecards.
   ///
@@ -22,6 +24,9 @@ public struct ScorecardDocument {
     self.sources = sources
     self.language = language
     numbers = ScorecardNumbers(framework, language)
+    let rows = cards[0].rows.filter { isShown($0) }.map { self.cells($0) }
+    let nodes = cards[0].nodes.filter { $0.depth > 0 }.map { self.cells($0) }
+    isUsed = header.indices.map { column in column == 0 || (rows + nodes).contains { !$0[column].isEmpty } }
   }
 
   /// The document; throws `no-licence` for a figure without a licence line.
@@ -59,39 +64,47 @@ public struct ScorecardDocument {
 
   /// A node at the top with everything below it: a table, then the reasons.
   private func section(_ top: NodeScore, _ card: Scorecard) -> String {
-    var text = "\n### \(title(top.node)) · \(ScorecardWords.sphere(top.node.sphere)[language])\n\n"
+    var text = "\n### \(title(top.node)) · \(ScorecardWords.sphere(top.node.sphere)[language])\n"
     let below = below(top, card)
-    guard below.contains(where: { !card.rows(of: $0.node.id).isEmpty }) else {
-      let why = below.compactMap { $0.node.unmeasured?[language] }
-      return text + why.joined(separator: "\n\n") + "\n"
-    }
-    let others = cards.dropFirst()
-    var table = MarkdownTable(
-      [
-        ScorecardWords.what, ScorecardWords.baseline, ScorecardWords.current,
-      ].map { $0[language] } + others.map(\.period)
-        + [
-          ScorecardWords.against, ScorecardWords.progress, ScorecardWords.score, ScorecardWords.status,
-          ScorecardWords.trend, ScorecardWords.confidence,
-        ].map { $0[language] }, numbers: false)
+    var rows: [[String]] = []
     var reasons = ""
     for node in below {
-      if node.node.id != top.node.id || node.score != nil {
-        table.row(
-          ["**\(title(node.node))**", "", ""] + others.map { score(of: node, in: $0) }
-            + [
-              "", "", numbers.score(node.score, low: node.low, high: node.high),
-              ScorecardWords.range(node.status, language), "", "",
-            ])
+      let own = card.rows(of: node.node.id)
+      let shown = own.filter { isShown($0) }
+      let isTop = node.node.id == top.node.id
+      if !isTop, !shown.isEmpty || node.score != nil { rows.append(cells(node)) }
+      rows += shown.map { cells($0) }
+      reasons += shown.map { reason($0) }.joined()
+      let missing = own.filter { !isShown($0) }.map { name($0) }.joined(separator: "; ")
+      let who = isTop ? "" : " \(title(node.node)) –"
+      if !missing.isEmpty {
+        reasons += "- *\(AssessmentWords.label(ScorecardWords.notKnown, language))*\(who) \(missing).\n"
       }
-      for row in card.rows(of: node.node.id) {
-        table.row(cells(row, others))
-        reasons += reason(row)
-      }
+      if let why = node.node.unmeasured, own.isEmpty { reasons += "-\(who) \(why[language])\n" }
     }
-    text += table.text
+    if !rows.isEmpty {
+      var table = MarkdownTable(kept(header), numbers: false)
+      for row in rows { table.row(kept(row)) }
+      text += "\n" + table.text
+    }
     return reasons.isEmpty ? text : text + "\n" + reasons
   }
+
+  /// True for a measure of which something is known in one of the periods.
+  private func isShown(_ row: ScorecardRow) -> Bool { cards.contains { $0.row(like: row)?.isMeasured == true } }
+
+  private var header: [String] {
+    [ScorecardWords.what, ScorecardWords.baseline].map { $0[language] }
+      + (cards.count == 1 ? [ScorecardWords.current[language]] : cards.map(\.period))
+      + [
+        ScorecardWords.against, ScorecardWords.measure(of: framework.scoring.method), ScorecardWords.score,
+        ScorecardWords.status,
+        ScorecardWords.trend, ScorecardWords.confidence,
+      ].map { $0[language] }
+  }
+
+  /// The fields of a row without the columns that nothing stands in.
+  private func kept(_ fields: [String]) -> [String] { zip(fields, isUsed).filter(\.1).map(\.0) }
 
   private func below(_ top: NodeScore, _ card: Scorecard) -> [NodeScore] {
     guard let start = card.nodes.firstIndex(where: { $0.node.id == top.node.id }) else { return [] }
@@ -102,32 +115,36 @@ public struct ScorecardDocument {
     (node.number.isEmpty ? "" : node.number + " ") + node.name[language] + (node.isUnverified ? "*" : "")
   }
 
-  private func score(of node: NodeScore, in card: Scorecard) -> String {
-    let same = card.nodes.first { $0.node.id == node.node.id }
-    return numbers.score(same?.score, low: same?.low, high: same?.high)
+  private func name(_ row: ScorecardRow) -> String {
+    (row.describes?.titlePrefix?[language] ?? "") + row.name[language]
   }
 
-  private func cells(_ row: ScorecardRow, _ others: ArraySlice<Scorecard>) -> [String] {
-    let then = others.map { card in
-      let same = card.rows.first { $0.node == row.node && $0.measure.id == row.measure.id }
-      return same.map { $0.isMeasured ? numbers.value($0.current, of: $0) : "" } ?? ""
+  /// A node with the scores that it comes to.
+  private func cells(_ node: NodeScore) -> [String] {
+    let scores = cards.map { card in
+      let same = card.nodes.first { $0.node.id == node.node.id }
+      return numbers.score(same?.score, low: same?.low, high: same?.high)
     }
-    let isShown = row.isMeasured
-    return [
-      row.name[language], numbers.value(row.baseline, of: row, withPeriod: true),
-      isShown ? numbers.value(row.current, of: row) : "..",
-    ] + then
-      + [
-        numbers.against(row), numbers.progress(row), numbers.score(row.score, low: row.lowScore, high: row.highScore),
-        ScorecardWords.status(row.status, language), row.trend.map { ScorecardWords.trend($0)[language] } ?? "",
-        isShown ? ScorecardWords.confidence(row.confidence)[language] : "",
-      ]
+    let isOne = cards.count == 1
+    return ["**\(title(node.node))**", ""] + (isOne ? [""] : scores)
+      + ["", "", isOne ? scores[0] : "", ScorecardWords.range(node.status, language), "", ""]
+  }
+
+  private func cells(_ row: ScorecardRow) -> [String] {
+    let values = cards.map { card in
+      card.row(like: row).map { $0.isMeasured ? numbers.value($0.current, of: $0) : ".." } ?? ""
+    }
+    return [name(row), numbers.value(row.baseline, of: row, withPeriod: true)] + values + [
+      numbers.against(row), numbers.progress(row), numbers.score(row.score, low: row.lowScore, high: row.highScore),
+      ScorecardWords.status(row.status, language), row.trend.map { ScorecardWords.trend($0)[language] } ?? "",
+      row.isMeasured ? ScorecardWords.confidence(row.confidence)[language] : "",
+    ]
   }
 
   /// Why a measure has its status, and what an evaluator brings for it.
   private func reason(_ row: ScorecardRow) -> String {
     guard row.isMeasured else { return "" }
-    var text = "- **\(row.name[language])** – \(row.reason[language])"
+    var text = "- **\(name(row))** – \(row.reason[language])"
     if !row.evidence.isEmpty {
       text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"
     }
@@ -137,7 +154,7 @@ public struct ScorecardDocument {
   private func gaps(_ card: Scorecard) -> String {
     guard !card.gaps.isEmpty else { return "" }
     var text = "\n### \(ScorecardWords.raise[language])\n\n"
-    for gap in card.gaps { text += "- \(ScorecardWords.gap(gap, framework.id)[language])\n" }
+    for gap in card.gaps { text += "- \(ScorecardWords.gap(gap)[language])\n" }
     let isAsked = card.gaps.contains { if case .unanswered = $0 { true } else { false } }
     return isAsked ? text + "\n\(ScorecardWords.template(framework.id)[language])\n" : text
   }

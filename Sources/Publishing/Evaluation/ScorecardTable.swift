@@ -6,7 +6,7 @@ public struct ScorecardTable {
   /// The columns, in their order.
   public static let columns = [
     "framework_id", "lip_id", "lip", "node", "number", "level", "node_name", "sphere", "measure", "measure_name",
-    "kind",
+    "kind", "describes",
     "baseline_period", "baseline", "period", "current", "low", "high", "unit", "reference_area", "reference",
     "target_period", "target", "method", "progress_value", "score", "score_low", "score_high", "status", "trend",
     "confidence", "reason", "evidence", "source", "licence",
@@ -89,6 +89,7 @@ public struct ScorecardTable {
     fields["measure"] = one.measure.id
     fields["measure_name"] = one.name[language]
     fields["kind"] = Self.kind(one.measure)
+    fields["describes"] = one.describes?.rawValue ?? ""
     fields["baseline_period"] = one.baseline?.period ?? ""
     fields["baseline"] = text(one.baseline?.value)
     fields["period"] = one.current.period

@@ -8,6 +8,17 @@ enum ScorecardWords {
   static let current = LocalizedText(en: "Current", fr: "Valeur actuelle")
   static let against = LocalizedText(en: "Held against", fr: "Comparée à")
   static let progress = LocalizedText(en: "Progress", fr: "Progrès")
+
+  /// What a method's own measure is called.
+  static func measure(of method: String) -> LocalizedText {
+    switch method {
+    case "gap": LocalizedText(en: "Gap", fr: "Écart")
+    case "parity": LocalizedText(en: "Ratio", fr: "Rapport")
+    case "distance-to-target": LocalizedText(en: "Distance", fr: "Distance")
+    default: progress
+    }
+  }
+
   static let score = LocalizedText(en: "Score", fr: "Note")
   static let status = LocalizedText(en: "Status", fr: "Statut")
   static let trend = LocalizedText(en: "Trend", fr: "Tendance")
@@ -133,15 +144,15 @@ enum ScorecardWords {
       fr: "Couverture\u{00A0}: \(measured) \(measured > 1 ? "éléments mesurés" : "élément mesuré") sur \(all).")
   }
 
-  static func gap(_ gap: Scorecard.Gap, _ framework: String) -> LocalizedText {
+  static let notKnown = LocalizedText(en: "Not known", fr: "Non connu")
+
+  static func gap(_ gap: Scorecard.Gap) -> LocalizedText {
     switch gap {
     case .unanswered(let node, let measures):
-      let names = { (language: Language) in
-        measures.map { $0.name?[language] ?? $0.id }.joined(separator: "; ")
-      }
+      let count = measures.count
       return LocalizedText(
-        en: "\(node.name.en): answers to “\(names(.english))”",
-        fr: "\(node.name.fr)\u{00A0}: des réponses à «\u{00A0}\(names(.french))\u{00A0}»")
+        en: "\(node.name.en): \(count) \(count == 1 ? "answer" : "answers")",
+        fr: "\(node.name.fr)\u{00A0}: \(count) \(count > 1 ? "réponses" : "réponse")")
     case .noFigure(let node, _, let name, let why):
       return LocalizedText(
         en: "\(node.name.en): a figure for “\(name.en)”. \(why.en)",

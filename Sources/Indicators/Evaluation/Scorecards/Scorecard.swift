@@ -37,6 +37,11 @@ public struct Scorecard: Sendable {
     return nodes.filter { ids.contains($0.node.id) }
   }
 
+  /// The row of the same measure of the same node; nil where there is none.
+  public func row(like other: ScorecardRow) -> ScorecardRow? {
+    rows.first { $0.node == other.node && $0.measure.id == other.measure.id }
+  }
+
   /// The rows of a node.
   public func rows(of node: String) -> [ScorecardRow] { rows.filter { $0.node == node } }
 }

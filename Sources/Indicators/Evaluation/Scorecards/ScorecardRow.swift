@@ -61,6 +61,8 @@ public struct ScorecardRow: Sendable {
   public var measure: NodeMeasure
   /// What people read.
   public var name: LocalizedText
+  /// Whom an indicator is about; nil for an answer.
+  public var describes: Describes?
   /// The unit's code of an indicator, as in ``Figure``; empty for an answer.
   public var unit: String
   /// The unit of an answer in words; nil for none.

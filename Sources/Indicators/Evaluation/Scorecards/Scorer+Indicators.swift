@@ -7,7 +7,8 @@ extension Scorer {
   ) throws -> ScorecardRow {
     let indicator = try figures.indicator(measure.id)
     var row = ScorecardRow(
-      node: node.id, measure: measure, name: indicator.name, unit: indicator.unit, current: .init(period: ""),
+      node: node.id, measure: measure, name: indicator.name, describes: indicator.describes, unit: indicator.unit,
+      current: .init(period: ""),
       status: .missing, confidence: .unavailable, reason: ScoreReason.noFigure, evidence: "", datasets: [])
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
     let own: Figure?
