@@ -20,6 +20,7 @@ KINDS = {
     "break": "breaks.yaml",
     "catalogue": "catalogue/*.yaml",
     "descriptor": "descriptors/*.yaml",
+    "framework": "frameworks/*.yaml",
     "indicator": "indicators/*.yaml",
     "licence": "licences.yaml",
     "table": "examples/*.yaml",

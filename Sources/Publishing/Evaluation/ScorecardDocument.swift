@@ -45,12 +45,16 @@ public struct ScorecardDocument {
       text += " \(AssessmentWords.label(ScorecardWords.period, language)) \(card.period)."
     }
     text += "\n\n"
-    for one in cards {
-      guard let index = one.index else { continue }
-      let score = numbers.score(index.score, low: index.low, high: index.high)
-      text += "**\(AssessmentWords.label(ScorecardWords.index, language))** \(score)"
-      if cards.count > 1 { text += ", \(one.period)" }
-      text += "; \(ScorecardWords.range(index.status, language)). \(ScorecardWords.noRank[language])\n\n"
+    let indexes = cards.compactMap { one in
+      one.index.map { index in
+        (one.period.isEmpty ? "" : "\(one.period)\(language == .english ? ":" : "\u{00A0}:") ")
+          + numbers.score(index.score, low: index.low, high: index.high) + ", "
+          + ScorecardWords.range(index.status, language)
+      }
+    }
+    if !indexes.isEmpty {
+      text += "**\(AssessmentWords.label(ScorecardWords.index, language))** \(indexes.joined(separator: "; ")). "
+      text += "\(ScorecardWords.noRank[language])\n\n"
     }
     text += "\(framework.about[language])\n\n"
     text += "**\(AssessmentWords.label(ScorecardWords.method, language))** `\(framework.scoring.method)`. "
@@ -71,12 +75,15 @@ public struct ScorecardDocument {
     for node in below {
       let own = card.rows(of: node.node.id)
       let shown = own.filter { isShown($0) }
+      // Words stand below the table.
+      let tabled = shown.filter { if case .response(.text) = $0.measure.kind { false } else { true } }
       let isTop = node.node.id == top.node.id
-      if !isTop, !shown.isEmpty || node.score != nil { rows.append(cells(node)) }
-      rows += shown.map { cells($0) }
+      if !isTop, !tabled.isEmpty || node.score != nil { rows.append(cells(node)) }
+      rows += tabled.map { cells($0) }
+      if !isTop, !shown.isEmpty { reasons += (reasons.isEmpty ? "" : "\n") + "**\(title(node.node))**\n\n" }
       reasons += shown.map { reason($0) }.joined()
       let missing = own.filter { !isShown($0) }.map { name($0) }.joined(separator: "; ")
-      let who = isTop ? "" : " \(title(node.node)) –"
+      let who = isTop || !shown.isEmpty ? "" : " \(title(node.node)) –"
       if !missing.isEmpty {
         reasons += "- *\(AssessmentWords.label(ScorecardWords.notKnown, language))*\(who) \(missing).\n"
       }
@@ -144,7 +151,10 @@ public struct ScorecardDocument {
   /// Why a measure has its status, and what an evaluator brings for it.
   private func reason(_ row: ScorecardRow) -> String {
     guard row.isMeasured else { return "" }
+    let said = row.note.replacing("\n", with: " ")
+    if row.status == .text { return "- **\(name(row))** – \(said)\n" }
     var text = "- **\(name(row))** – \(row.reason[language])"
+    if !said.isEmpty { text += " \(said)" }
     if !row.evidence.isEmpty {
       text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"
     }

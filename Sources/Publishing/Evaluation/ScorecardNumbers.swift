@@ -14,6 +14,10 @@ struct ScorecardNumbers {
   /// A value with its unit, its interval and, where asked, its period.
   func value(_ value: ScorecardRow.Value?, of row: ScorecardRow, withPeriod: Bool = false) -> String {
     guard let value else { return "" }
+    switch row.status {
+    case .activity, .text, .notApplicable: return withPeriod ? "" : ScorecardWords.status(row.status, language)
+    default: break
+    }
     guard let number = value.value else { return withPeriod ? "" : ".." }
     var text = shown(number, of: row)
     if let low = value.low, let high = value.high, low < high {
@@ -24,7 +28,7 @@ struct ScorecardNumbers {
 
   private func shown(_ number: Double, of row: ScorecardRow) -> String {
     switch row.status {
-    case .yesNo, .level, .activity: return ScorecardWords.status(row.status, language)
+    case .yesNo, .level: return ScorecardWords.status(row.status, language)
     default: break
     }
     if !row.unit.isEmpty { return PeopleNumber.text(number, unit: row.unit, language) }

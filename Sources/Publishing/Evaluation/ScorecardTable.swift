@@ -9,7 +9,7 @@ public struct ScorecardTable {
     "kind", "describes",
     "baseline_period", "baseline", "period", "current", "low", "high", "unit", "reference_area", "reference",
     "target_period", "target", "method", "progress_value", "score", "score_low", "score_high", "status", "trend",
-    "confidence", "reason", "evidence", "source", "licence",
+    "confidence", "reason", "evidence", "note", "source", "licence",
   ]
 
   private let sources: [String: SourceLines]
@@ -111,6 +111,7 @@ public struct ScorecardTable {
     fields["confidence"] = one.confidence.rawValue
     fields["reason"] = one.reason[language]
     fields["evidence"] = one.evidence
+    fields["note"] = one.note
     let lines = try one.datasets.map { dataset in
       guard let lines = sources[dataset], !lines.licence.en.isEmpty, !lines.licence.fr.isEmpty else {
         throw Diagnostic(

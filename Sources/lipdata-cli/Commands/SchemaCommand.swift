@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, `break`, catalogue, descriptor, indicator, licence, table, theme, topic, variable
+    case assessment, `break`, catalogue, descriptor, framework, indicator, licence, table, theme, topic, variable
 
     var shape: Shape {
       switch self {
@@ -22,6 +22,7 @@ struct SchemaCommand: ParsableCommand {
       case .break: SeriesBreak.shape
       case .catalogue: CatalogueEntry.shape
       case .descriptor: DatasetDescriptor.shape
+      case .framework: Framework.shape
       case .indicator: IndicatorDefinition.shape
       case .licence: Licence.shape
       case .table: OwnTable.shape

@@ -39,7 +39,8 @@ struct AnswerScoring {
       fill(&row, answer)
     }
     guard row.status != .missing else { return row }
-    row.evidence = current.flatMap { [$0.evidence, $0.note] }.filter { !$0.isEmpty }.joined(separator: "; ")
+    row.evidence = current.map(\.evidence).filter { !$0.isEmpty }.joined(separator: "; ")
+    row.note = current.map(\.note).filter { !$0.isEmpty }.joined(separator: "; ")
     row.confidence = current.contains { !$0.evidence.isEmpty } ? .evidenced : .stated
     return row
   }
@@ -155,10 +156,11 @@ struct AnswerScoring {
       ?? (done == milestones.count ? .done : steps.allSatisfy { $0.1 == .planned } ? .planned : .started)
     row.status = .activity(overall, isLate: overall != .done && isPast(due))
     let late = steps.filter { $0.1 != .done && isPast($0.0.due) }.map(\.0)
-    row.reason = ScoreReason.activity(overall, done: done, of: milestones.count, late: late, due: due)
-    // An activity that says it is done is done; else its milestones tell how far it is, where they are answered.
-    let score = overall == .done || steps.isEmpty ? overall.score : 100 * Double(done) / Double(milestones.count)
-    self.score(&row, score, isBest: overall == .done)
+    row.reason = ScoreReason.activity(
+      overall, answered: steps.count, done: done, of: milestones.count, late: late, due: due)
+    // Where milestones are answered they tell how far it is, whatever is said of the whole.
+    let score = steps.isEmpty ? overall.score : 100 * Double(done) / Double(milestones.count)
+    self.score(&row, score, isBest: score == 100)
   }
 
   /// True when a day lies before the end of the period that is scored.

@@ -62,14 +62,18 @@ enum ScoreReason {
   }
 
   static func activity(
-    _ state: ActivityState, done: Int, of all: Int, late: [NodeMeasure.Milestone], due: String?
+    _ state: ActivityState, answered: Int, done: Int, of all: Int, late: [NodeMeasure.Milestone], due: String?
   ) -> LocalizedText {
     var text =
-      all == 0
+      answered == 0
       ? LocalizedText(en: "As the partnership reports it", fr: "Selon le partenariat")
       : LocalizedText(
         en: "\(done) of \(all) milestones done",
         fr: done > 1 ? "\(done) étapes terminées sur \(all)" : "\(done) étape terminée sur \(all)")
+    if state == .done, answered > 0, done < all {
+      text.en += ", though the whole is reported as done"
+      text.fr += ", bien que l’ensemble soit déclaré terminé"
+    }
     if !late.isEmpty {
       text.en += "; late: " + late.map { "\($0.name.en) (\($0.due ?? ""))" }.joined(separator: ", ")
       text.fr += "; en retard\u{00A0}: " + late.map { "\($0.name.fr) (\($0.due ?? ""))" }.joined(separator: ", ")

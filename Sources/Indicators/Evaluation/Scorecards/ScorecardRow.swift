@@ -89,8 +89,10 @@ public struct ScorecardRow: Sendable {
   public var confidence: Confidence
   /// Why it has the status that it has, in one sentence.
   public var reason: LocalizedText
-  /// What an evaluator names as evidence, and what the evaluator adds.
+  /// What an evaluator names as evidence; empty for nothing.
   public var evidence: String
+  /// What an evaluator adds; empty for nothing.
+  public var note = ""
   /// The datasets that the figures come from, whose licence lines travel along.
   public var datasets: [String]
 
