@@ -220,11 +220,7 @@ public struct ExplanationDocument {
     var seen: Set<String> = []
     var text = ""
     for dataset in explanations.flatMap(\.figures).flatMap(\.datasets) where seen.insert(dataset).inserted {
-      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
+      let lines = try sources.lines(of: dataset)
       text += "- `\(dataset)` \(lines.source[language]). \(lines.licence[language])\n"
     }
     return text.isEmpty ? "" : "\n## \(ExplanationWords.licence[language])\n\n" + text

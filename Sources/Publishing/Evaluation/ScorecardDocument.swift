@@ -177,11 +177,7 @@ public struct ScorecardDocument {
     text += (source.year.isEmpty ? "" : ", \(source.year)") + (source.url.isEmpty ? "" : ", <\(source.url)>") + ".\n"
     var seen: Set<String> = []
     for dataset in card.rows.flatMap(\.datasets) where seen.insert(dataset).inserted {
-      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
+      let lines = try sources.lines(of: dataset)
       text += "- \(lines.source[language]). \(lines.licence[language])\n"
     }
     return text

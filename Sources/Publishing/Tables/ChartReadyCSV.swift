@@ -52,7 +52,7 @@ public struct ChartReadyCSV {
     writer.number(estimate.value == nil ? nil : estimate.numerator)
     writer.number(estimate.value == nil ? nil : estimate.denominator)
     writer.text(figure.universe[language])
-    writer.text(figure.describes.rawValue)
+    writer.text(figure.describes?.rawValue ?? "")
     writer.number(interval?.low)
     writer.number(interval?.high)
     writer.text(interval?.method ?? "")
@@ -72,14 +72,7 @@ public struct ChartReadyCSV {
   }
 
   private func lines(of figure: Figure) throws -> [SourceLines] {
-    try figure.datasets.map { dataset in
-      guard let lines = sources[dataset], !lines.licence.en.isEmpty, !lines.licence.fr.isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
-      return lines
-    }
+    try figure.datasets.map { try sources.lines(of: $0) }
   }
 }
 

@@ -68,7 +68,7 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func score(_ name: String) throws {
-    try Output.refuse(printing.output, inPlaceOf: [scoring.responses])
+    for output in [printing.output, scoring.chart] { try Output.refuse(output, inPlaceOf: [scoring.responses]) }
     let folder = try definitions.folder()
     let indicators = try IndicatorSet.shipped(folder)
     let framework = try FrameworkLibrary(folder, indicators: indicators).framework(name)
@@ -90,6 +90,11 @@ struct ScoreCommand: ParsableCommand {
           try cards.map { try ScorecardDocument($0, sources: evaluation.sources, language: language).markdown() }
             .joined(separator: "\n")
         })
+      if let chart = scoring.chart {
+        let writer = ChartReadyCSV(sources: evaluation.sources)
+        let bytes = try writer.bytes(cards.flatMap { $0.flatMap(\.figures) }, language: language)
+        try Output.file(lang.path(chart, language), bytes)
+      }
     }
   }
 

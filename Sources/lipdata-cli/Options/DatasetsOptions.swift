@@ -92,6 +92,14 @@ enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// The path of a file in a language: `X.csv` as it is, or `X.en.csv` and `X.fr.csv` for both.
+  func path(_ path: String, _ language: Language) -> String {
+    let ending = URL(fileURLWithPath: path).pathExtension
+    guard self == .both else { return path }
+    return name(
+      ending.isEmpty ? path : String(path.dropLast(ending.count + 1)), language, ending.isEmpty ? "csv" : ending)
+  }
+
   /// The name of a file in a language: `X.csv`, or `X.en.csv` and `X.fr.csv` for both.
   func name(_ stem: String, _ language: Language, _ ending: String) -> String {
     self == .both ? "\(stem).\(language.rawValue).\(ending)" : "\(stem).\(ending)"

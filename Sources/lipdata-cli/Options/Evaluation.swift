@@ -45,6 +45,7 @@ struct Evaluation {
       assessor = try Assessor(atlas, outline: try AssessCommand.outline("needs-assessment", folder))
       sources = try SourceLines.all(of: atlas, in: catalogue)
     }
+    sources[Scorecard.answers] = SourceLines.answers(to: framework)
     self.sources = sources
     scorer = Scorer(
       framework, responses: responses, figures: MeasuredFigures(assessor, indicators: indicators),

@@ -26,6 +26,9 @@ struct ScorecardOptions: ParsableArguments {
     help: ArgumentHelp("The period whose answers are baselines where the framework states none.", valueName: "period"))
   var baseline: String?
 
+  @Option(help: ArgumentHelp("A chart-ready CSV to write beside.", valueName: "file"), completion: .file())
+  var chart: String?
+
   @Option(help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"), completion: .file())
   var store: String?
 
@@ -34,7 +37,8 @@ struct ScorecardOptions: ParsableArguments {
 
   /// True when one of them was given.
   var areAsked: Bool {
-    !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks
+    !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks || chart != nil
+      || store != nil
   }
 
   func check() throws {

@@ -34,11 +34,7 @@ struct TableOptions: ParsableArguments {
     orMarkdown document: (() throws -> String)? = nil
   ) throws {
     var own = self
-    if choice == .both, let output {
-      let ending = URL(fileURLWithPath: output).pathExtension
-      let stem = ending.isEmpty ? output : String(output.dropLast(ending.count + 1))
-      own.output = choice.name(stem, language, ending.isEmpty ? "csv" : ending)
-    }
+    own.output = output.map { choice.path($0, language) }
     if let document { try own.print(table, orMarkdown: document) } else { try own.print(table) }
   }
 

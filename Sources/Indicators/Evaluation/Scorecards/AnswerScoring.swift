@@ -29,7 +29,7 @@ struct AnswerScoring {
     var row = ScorecardRow(
       node: node.id, measure: measure, name: measure.name ?? .same(measure.id), unit: "",
       current: .init(period: period), status: .missing, confidence: .unavailable, reason: ScoreReason.unanswered,
-      evidence: "", datasets: [])
+      evidence: "")
     if case .response(.number(let unit)) = measure.kind { row.unitName = unit }
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
     let current = answers.filter { $0.period == period }

@@ -93,8 +93,14 @@ public struct ScorecardRow: Sendable {
   public var evidence: String
   /// What an evaluator adds; empty for nothing.
   public var note = ""
+  /// The indicator's figure, and that of what it is compared with.
+  public var figures: [Figure] = []
+
   /// The datasets that the figures come from, whose licence lines travel along.
-  public var datasets: [String]
+  public var datasets: [String] {
+    var seen: Set<String> = []
+    return figures.flatMap(\.datasets).filter { seen.insert($0).inserted }
+  }
 
   /// The score, nil where there is none.
   public var score: Double? { progress?.score }

@@ -9,7 +9,7 @@ extension Scorer {
     var row = ScorecardRow(
       node: node.id, measure: measure, name: indicator.name, describes: indicator.describes, unit: indicator.unit,
       current: .init(period: ""),
-      status: .missing, confidence: .unavailable, reason: ScoreReason.noFigure, evidence: "", datasets: [])
+      status: .missing, confidence: .unavailable, reason: ScoreReason.noFigure, evidence: "")
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
     let own: Figure?
     let other: Figure?
@@ -25,7 +25,7 @@ extension Scorer {
       if let reason = own.estimate.reasons.first { row.reason = reason.text }
       return row
     }
-    row.datasets = own.datasets
+    row.figures = [own]
     row.confidence = ScorecardRow.Confidence(rawValue: own.estimate.quality.rawValue) ?? .unavailable
     row.status = .known
     row.reason = ScoreReason.figure(own)
@@ -50,7 +50,7 @@ extension Scorer {
         return
       }
       row.reference = (other.areaName, ScorecardRow.Value(other))
-      row.datasets += other.datasets.filter { !row.datasets.contains($0) }
+      row.figures.append(other)
       hold(&row, own, against: reference, direction, method)
       return
     }
