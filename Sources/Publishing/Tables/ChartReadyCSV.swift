@@ -92,6 +92,13 @@ public struct SourceLines: Sendable, Equatable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Lines of what no catalogue knows.
+  init(source: LocalizedText, licence: LocalizedText, reference: LocalizedText) {
+    self.source = source
+    self.licence = licence
+    self.reference = reference
+  }
+
   /// The lines of a catalogue entry.
   public init(_ entry: CatalogueEntry, in catalogue: Catalogue) throws {
     let attributions = try catalogue.attributions(of: entry)
