@@ -17,6 +17,7 @@ struct LIPDataCommand: ParsableCommand {
     subcommands: [
       AssessCommand.self, ExplainCommand.self, FetchCommand.self, IngestCommand.self, IndicatorsCommand.self,
       LIPsCommand.self,
+      CompositeCommand.self,
       DatasetsCommand.self,
       StatusCommand.self, StoreCommand.self, ForgetCommand.self, SchemaCommand.self,
     ])

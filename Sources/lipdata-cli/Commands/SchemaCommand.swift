@@ -14,13 +14,14 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, `break`, catalogue, descriptor, indicator, licence, table, theme, topic, variable
+    case assessment, `break`, catalogue, composite, descriptor, indicator, licence, table, theme, topic, variable
 
     var shape: Shape {
       switch self {
       case .assessment: AssessmentOutline.shape
       case .break: SeriesBreak.shape
       case .catalogue: CatalogueEntry.shape
+      case .composite: CompositeDefinition.shape
       case .descriptor: DatasetDescriptor.shape
       case .indicator: IndicatorDefinition.shape
       case .licence: Licence.shape
