@@ -16,9 +16,10 @@ struct CompositeCommand: ParsableCommand {
       aggregation are exchanged, and indicators are left out one at a time.
 
       Examples:
-        lipdata composite --data asem.csv --definition Datasets/composites/asem.yaml --output scores.csv
-        lipdata composite --data asem.csv --definition Datasets/composites/asem.yaml --output scores.csv \\
-          --sensitivity bands.csv --drivers drivers.csv --steps steps.csv --runs 1000 --seed 1
+        lipdata composite --data towns.csv --definition index.yaml
+        lipdata composite --data towns.csv --definition index.yaml \\
+          --output scores.csv --steps steps.csv \\
+          --sensitivity bands.csv --drivers drivers.csv --runs 1000 --seed 1
       """)
 
   @Option(
