@@ -1,4 +1,5 @@
 public import Indicators
+import LIPData
 
 /// The tables of a composite: scores and ranks, and the steps that led to them.
 ///
@@ -35,6 +36,35 @@ public enum CompositeTables {
             ChartReadyNumber.text(steps.normalised[row]),
           ])
       }
+    }
+    return table
+  }
+
+  /// A row an aggregate and indicator: its names in both languages, its weight, and what was found and done.
+  public static func structure(_ composite: Composite) -> PlainTable {
+    var table = PlainTable([
+      "id", "kind", "name_en", "name_fr", "parent", "weight", "share_of_index", "direction", "figures", "imputed",
+      "skewness", "kurtosis", "treatment", "changed", "skewness_after", "kurtosis_after",
+    ])
+    for part in composite.structure {
+      let lead = [
+        part.id, part.indicator == nil ? "aggregate" : "indicator", part.name?.en ?? "", part.name?.fr ?? "",
+        part.parent ?? "", ChartReadyNumber.text(part.weight), ChartReadyNumber.text(part.share),
+      ]
+      guard let place = part.indicator else {
+        table.add(lead + [String](repeating: "", count: 9))
+        continue
+      }
+      let steps = composite.steps[place]
+      let figures = steps.denominated.count { $0 != nil }
+      let treated = steps.treatment
+      table.add(
+        lead + [
+          composite.definition.indicators[place].upIsBetter ? "up-is-better" : "down-is-better", String(figures),
+          String(steps.completed.count { $0 != nil } - figures), ChartReadyNumber.text(treated.before.skewness),
+          ChartReadyNumber.text(treated.before.kurtosis), treated.step.rawValue, String(treated.changed.count),
+          ChartReadyNumber.text(treated.after.skewness), ChartReadyNumber.text(treated.after.kurtosis),
+        ])
     }
     return table
   }

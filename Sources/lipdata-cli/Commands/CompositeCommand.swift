@@ -18,7 +18,7 @@ struct CompositeCommand: ParsableCommand {
       Examples:
         lipdata composite --data towns.csv --definition index.yaml
         lipdata composite --data towns.csv --definition index.yaml \\
-          --output scores.csv --steps steps.csv \\
+          --output scores.csv --steps steps.csv --structure structure.csv \\
           --sensitivity bands.csv --drivers drivers.csv --runs 1000 --seed 1
       """)
 
@@ -45,6 +45,11 @@ struct CompositeCommand: ParsableCommand {
     help: ArgumentHelp("Write a table of each figure's way to its score.", valueName: "file"), completion: .file())
   var steps: String?
 
+  @Option(
+    help: ArgumentHelp("Write a table of weights, and of what was done to each indicator.", valueName: "file"),
+    completion: .file())
+  var structure: String?
+
   @Option(help: ArgumentHelp("How often the assumptions are drawn.", valueName: "n"))
   var runs = 1000
 
@@ -53,12 +58,12 @@ struct CompositeCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...100_000).contains(runs) else { throw ValidationError("--runs is 1 to 100000.") }
-    let outputs = [table.output, sensitivity, drivers, steps].compactMap(\.self)
+    let outputs = [table.output, sensitivity, drivers, steps, structure].compactMap(\.self)
     guard Set(outputs).count == outputs.count else { throw ValidationError("Two tables cannot be one file.") }
   }
 
   func run() throws {
-    for output in [table.output, sensitivity, drivers, steps].compactMap(\.self) {
+    for output in [table.output, sensitivity, drivers, steps, structure].compactMap(\.self) {
       for input in [data, definition] where InputFile.same(input, output) {
         throw Diagnostic(
           "output-is-input", "The output would take the place of \(input), which is read",
@@ -70,6 +75,7 @@ struct CompositeCommand: ParsableCommand {
     for remark in composite.remarks { Output.note(remark) }
     // All are computed before any is written: an analysis that is refused leaves no half of the answer behind.
     var others: [(PlainTable, String)] = []
+    if let structure { others.append((CompositeTables.structure(composite), structure)) }
     if let steps { others.append((CompositeTables.steps(composite), steps)) }
     if sensitivity != nil || drivers != nil {
       guard let analysis = Sensitivity(of: composite, seed: seed, runs: runs) else {

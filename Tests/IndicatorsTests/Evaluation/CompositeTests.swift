@@ -158,4 +158,29 @@ struct CompositeTests {
     #expect(composite.scores[1] == [100, 0])
     #expect(composite.remarks == ["warning[no-variation]: all units are alike in jobs, which has no scores then"])
   }
+
+  @Test func `the share of an indicator is its weight's part on every level, and all shares are one`() throws {
+    let composite = try SmallComposite.make(SmallComposite.plain, SmallComposite.figures)
+    let shares = Dictionary(uniqueKeysWithValues: composite.structure.map { ($0.id, $0.share) })
+    #expect(shares == ["Index": 1, "Work": 0.75, "jobs": 0.5625, "waiting": 0.1875, "homes": 0.25])
+  }
+
+  @Test func `a target on the wrong side is told though nothing uses it`() throws {
+    let yaml = SmallComposite.plain.replacing("{id: waiting,", with: "{id: waiting, target: 10,")
+    let composite = try SmallComposite.make(yaml, SmallComposite.figures)
+    #expect(composite.remarks.count == 1)
+    #expect(composite.remarks.first?.hasPrefix("warning[target-on-wrong-side]: composite.yaml:5 ") == true)
+    let right = SmallComposite.plain.replacing("{id: waiting,", with: "{id: waiting, target: 9,")
+    #expect(try SmallComposite.make(right, SmallComposite.figures).remarks == [])
+  }
+
+  @Test func `figures of any size have moments, and one next to division by 0 is refused`() throws {
+    let small = Moments((1...10).map { Double($0) * 1e-90 } + [3e-89, 1e-88])
+    #expect(close(small.skewness, 3.0632410342394985, within: 1e-9))
+    #expect(
+      close(Moments((1...10).map { Double($0) * 1e90 } + [3e91, 1e92]).kurtosis, 9.741390834569142, within: 1e-9))
+    let yaml = SmallComposite.plain.replacing("{id: homes,", with: "{id: homes, denominator: jobs,")
+    let found = diagnostic { try SmallComposite.make(yaml, SmallComposite.figures.replacing("B,20", with: "B,1e-300")) }
+    #expect(found?.code == "bad-number" && found?.place.line == 3)
+  }
 }

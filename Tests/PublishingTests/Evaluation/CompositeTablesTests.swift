@@ -18,7 +18,7 @@ struct CompositeTablesTests {
       - {id: homes, parent: Index, direction: up-is-better}
     aggregates:
       - {id: Index}
-      - {id: Care, parent: Index}
+      - {id: Care, name: {en: Care, fr: Soins}, parent: Index}
     """
 
   /// Ten towns: one far above the others, one with a figure missing, one with hardly any, two alike.
@@ -50,10 +50,11 @@ struct CompositeTablesTests {
     for row in table.rows { #expect(row.count == table.header.count) }
   }
 
-  @Test func `scores, steps, bands and drivers are their golden files`() throws {
+  @Test func `scores, steps, structure, bands and drivers are their golden files`() throws {
     let composite = try composite()
     try expect(CompositeTables.scores(composite), is: "scores")
     try expect(CompositeTables.steps(composite), is: "steps")
+    try expect(CompositeTables.structure(composite), is: "structure")
     let analysis = try #require(Sensitivity(of: composite, seed: 1, runs: 100))
     try expect(SensitivityTables.bands(analysis), is: "bands")
     try expect(SensitivityTables.drivers(analysis), is: "drivers")

@@ -33,6 +33,21 @@ extension Composite {
     }
     let empty = ids { one in !one.treatment.values.contains { $0 != nil } }
     if !empty.isEmpty { remarks.append("warning[no-figures]: no unit has a figure of \(Self.list(empty))") }
+    // A target that no normalisation uses is looked at all the same: it will be quoted beside the figures.
+    let beyond = zip(definition.indicators, steps).filter { one, steps in
+      guard one.target != nil, steps.treatment.values.compactMap(\.self).count > 1 else { return false }
+      do {
+        _ = try Normalisation.distanceToTarget(capped: true).scores(of: steps.treatment.values, one.anchors)
+        return false
+      } catch {
+        return true
+      }
+    }
+    for (one, _) in beyond {
+      remarks.append(
+        "warning[target-on-wrong-side]: \(one.place(of: "target")): no unit has a value of \(one.id) that is worse than "
+          + "its target; check the target, its unit, and direction")
+    }
     if definition.index == nil {
       remarks.append("note: several aggregates are at the top, a scoreboard without an index: there are no ranks")
     }

@@ -80,7 +80,13 @@ public struct Composite: Sendable {
           at: panel.place(row, one.denominator ?? ""),
           remedy: "Correct the denominator, or leave its cell empty: the indicator is then missing there.")
       }
-      return value / denominator * one.per
+      let quotient = value / denominator * one.per
+      guard quotient.magnitude < 1e100 else {
+        throw Diagnostic(
+          "bad-number", "\(one.id) of \(panel.name(row)) divided by \(denominator) is no figure any more",
+          at: panel.place(row, one.denominator ?? ""), remedy: "Correct the denominator: it is next to 0.")
+      }
+      return quotient
     }
   }
 

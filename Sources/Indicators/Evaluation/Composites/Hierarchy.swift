@@ -117,6 +117,15 @@ struct Hierarchy: Sendable {
     return tree
   }
 
+  /// The part that a weight is of the index where nothing is missing: its part among its siblings, times that of all above.
+  func share(of source: Source) -> Double {
+    for (place, node) in nodes.enumerated() {
+      guard let child = node.children.first(where: { $0.source == source }) else { continue }
+      return child.weight / node.children.reduce(0) { $0 + $1.weight } * share(of: .aggregate(place))
+    }
+    return 1
+  }
+
   /// True when a mean of it is not defined for scores of 0 or less.
   var needsPositive: Bool { nodes.contains { $0.aggregation.needsPositive } }
 }

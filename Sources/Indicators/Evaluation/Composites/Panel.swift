@@ -87,7 +87,7 @@ public struct Panel: Sendable {
     if text.isEmpty { return nil }
     // A decimal exponent is what other programs write of small numbers; nan, inf and hexadecimal are no figures.
     let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-    if isPlain, let number = Double(text), number.isFinite { return number }
+    if isPlain, let number = Double(text), number.magnitude < 1e100 { return number }
     throw Diagnostic(
       "bad-number", "\"\(text)\" is not a number", at: record.place(column),
       remedy: text.contains(",")

@@ -15,7 +15,9 @@ public struct Screening: Sendable, Equatable {
   /// When it is looked at.
   public let moment: Moment
 
-  /// What a definition must say of it. When must be said: figures made up first would let almost every unit pass.
+  /// What a definition must say of it.
+  ///
+  /// When must be said: figures that are made up first let almost every unit pass.
   static let shape = Shape.object([
     .required("coverage", .number, "the least share of the indicators that a unit must have, 0 to 1"),
     .required(
