@@ -38,6 +38,11 @@ struct TableOptions: ParsableArguments {
     if let document { try own.print(table, orMarkdown: document) } else { try own.print(table) }
   }
 
+  /// Writes a table to a file, in the format that its ending names.
+  static func write(_ table: PlainTable, to path: String) throws {
+    try Output.file(path, Array(table.text(try format(byEndingOf: path)).utf8))
+  }
+
   /// Prints a document of Markdown, or the table of it where a format of tables is asked for.
   func print(_ table: PlainTable, orMarkdown document: () throws -> String) throws {
     let asked = try format ?? output.map { try Self.format(byEndingOf: $0) } ?? .md
