@@ -68,7 +68,9 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func score(_ name: String) throws {
-    for output in [printing.output, scoring.chart] { try Output.refuse(output, inPlaceOf: [scoring.responses]) }
+    for output in [printing.output, scoring.chart, scoring.sensitivity] {
+      try Output.refuse(output, inPlaceOf: [scoring.responses])
+    }
     let folder = try definitions.folder()
     let indicators = try IndicatorSet.shipped(folder)
     let framework = try FrameworkLibrary(folder, indicators: indicators).framework(name)
@@ -81,6 +83,11 @@ struct ScoreCommand: ParsableCommand {
     for card in cards {
       guard let latest = card.first else { continue }
       Output.note("\(latest.partnership.id): \(latest.measured) of \(latest.measurable) measured")
+    }
+    if let path = scoring.sensitivity {
+      let bands = ScorecardSensitivity(of: cards.compactMap(\.first), seed: scoring.seed, runs: scoring.runs)
+      if bands.bands.isEmpty { Output.note("note: no scorecard comes to a score, so nothing is sensitive") }
+      try TableOptions.write(ScorecardSensitivityTable(bands, withRanks: scoring.ranks).table, to: path)
     }
     for language in lang.languages {
       let table = ScorecardTable(sources: evaluation.sources, language: language, ranks: try evaluation.ranks(cards))
