@@ -18,6 +18,9 @@ struct CompositeErrorsTests {
 
   static let slips = [
     Slip(
+      testDescription: "no aggregate", original: "\n  - {id: Index}\n  - {id: Work, parent: Index, weight: 3}",
+      slip: " []", code: "missing-key", line: 7, remedy: "one at least"),
+    Slip(
       testDescription: "a cycle", original: "{id: Index}", slip: "{id: Index, parent: Work}", code: "cycle", line: 8,
       remedy: "Take parent out"),
     Slip(

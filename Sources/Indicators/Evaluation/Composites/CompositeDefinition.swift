@@ -95,6 +95,11 @@ public struct CompositeDefinition: Sendable {
       try node["aggregates"]?.elements.map {
         try CompositeAggregate($0, aggregation: aggregation, coverage: coverage)
       } ?? []
+    for (key, isEmpty) in [("indicators", indicators.isEmpty), ("aggregates", aggregates.isEmpty)] where isEmpty {
+      throw Diagnostic(
+        "missing-key", "A composite without \(key)", at: node[key]?.place ?? node.place,
+        remedy: "Write one at least: an index is an aggregate of indicators.")
+    }
     hierarchy = try Hierarchy(indicators, aggregates)
     if let sum = node["weights"]?.text.flatMap({ Sum(rawValue: $0) }), sum != .any {
       try hierarchy.checkSums(sum == .one ? 1 : 100, indicators, aggregates)
