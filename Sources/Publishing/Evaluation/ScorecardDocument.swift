@@ -154,7 +154,7 @@ public struct ScorecardDocument {
     let said = row.note.replacing("\n", with: " ")
     if row.status == .text { return "- **\(name(row))** – \(said)\n" }
     var text = "- **\(name(row))** – \(row.reason[language])"
-    if !said.isEmpty { text += " \(said)" }
+    if !said.isEmpty { text += " \(said)\(".!?…".contains(said.last ?? " ") ? "" : ".")" }
     if !row.evidence.isEmpty {
       text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"
     }

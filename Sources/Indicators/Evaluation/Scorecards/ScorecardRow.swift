@@ -104,6 +104,13 @@ public struct ScorecardRow: Sendable {
 
   /// The score, nil where there is none.
   public var score: Double? { progress?.score }
+  /// Takes the score away, and leaves the value.
+  mutating func dropScore() {
+    progress?.score = nil
+    lowScore = nil
+    highScore = nil
+  }
+
   /// True when there is a value, a state or words.
   public var isMeasured: Bool { status != .missing }
 }
