@@ -109,7 +109,8 @@ public final class Atlas {
       let correspondence = correspondences.all.first(where: { $0.earlier == vintage })
     else { return areas.compositions }
     if let known = formerCompositions[vintage] { return known }
-    let found = correspondence.formerCompositions
+    // What a workspace says of the earlier areas goes before what their codes tell.
+    let found = Compositions(correspondence.formerCompositions.parts.merging(areas.compositions.parts) { $1 })
     formerCompositions[vintage] = found
     return found
   }

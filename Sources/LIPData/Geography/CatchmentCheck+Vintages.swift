@@ -35,7 +35,9 @@ extension CatchmentCheck {
       switch links[0].kind {
       case .renamed: "is called"
       case .merged: "is a part of"
-      default: "is"
+      case .split: "is split into"
+      case .redrawn: "is redrawn as"
+      default: "is now"
       }
     return "\(named(area)) \(what) \(areas.joined(separator: " and ")) in \(later)\(evidence)"
   }
