@@ -33,8 +33,8 @@ extension Correspondence {
   }
 
   private static func checkWeights(of link: Link, among own: [Link]) throws {
-    // Each earlier area once, at its first row.
-    guard link.isWhole, own.first == link else { return }
+    // Each earlier area once, at the first of its rows that leads somewhere.
+    guard link.isWhole, own.first(where: \.isWhole) == link else { return }
     let total = own.reduce(0) { $0 + $1.weight }
     guard abs(total - 1) > tolerance else { return }
     throw Diagnostic(

@@ -10,16 +10,17 @@ extension Correspondence {
     for record in table.records {
       let from = try tract(record, "source_ctuid", of: earlier)
       let to = try tract(record, "target_ctuid", of: later)
-      let isWhole = !from.isEmpty && !to.isEmpty
       links.append(
         Link(
-          from: from, to: to, weight: isWhole ? try weight(record, column: "w_pop") : 0, kind: .redrawn,
+          from: from, to: to, weight: from.isEmpty ? 0 : try weight(record, column: "w_pop"), kind: .redrawn,
           source: path.split(separator: "/").last.map(String.init) ?? path, place: record.place("source_ctuid")))
     }
-    // A row without a tract on one side says nothing where another row has one.
+    // A row without a tract on one side says nothing where another row has one, but for people who went nowhere known.
     let froms = Set(links.filter(\.isWhole).map(\.from))
     let tos = Set(links.filter(\.isWhole).map(\.to))
-    links.removeAll { !$0.isWhole && ($0.from.isEmpty ? tos.contains($0.to) : froms.contains($0.from)) }
+    links.removeAll {
+      !$0.isWhole && ($0.from.isEmpty ? tos.contains($0.to) : froms.contains($0.from) && $0.weight == 0)
+    }
     let fromCounts = links.reduce(into: [:]) { $0[$1.from, default: 0] += 1 }
     let byTo = Dictionary(grouping: links, by: \.to)
     for index in links.indices {
@@ -31,7 +32,7 @@ extension Correspondence {
 
   private static func kind(of link: Link, _ fromCounts: [String: Int], among siblings: [Link]) -> Kind {
     if link.from.isEmpty { return .new }
-    if link.to.isEmpty { return .ended }
+    if link.to.isEmpty { return fromCounts[link.from] == 1 ? .ended : .redrawn }
     let isWhole = fromCounts[link.from] == 1
     switch (isWhole, siblings.count) {
     case (true, 1): return link.from.dropFirst(4) == link.to.dropFirst(4) ? .same : .recoded

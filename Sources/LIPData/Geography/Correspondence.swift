@@ -40,7 +40,7 @@ public struct Correspondence: Sendable {
     public var fromName = ""
     /// The later area, empty for one that ended.
     public var to: String
-    /// The share of the people of `from` who live in `to`; 0 where one of the two is empty.
+    /// The share of the people of `from` who live in `to`; 0 for an area that ended or is new.
     public var weight: Double
     /// What became of it.
     public var kind: Kind
@@ -95,6 +95,9 @@ public struct Correspondence: Sendable {
     let own = (byTo[code] ?? []).map { links[$0] }.filter(\.isWhole)
     return own + (twin(of: code, at: earlier).map { [$0] } ?? [])
   }
+
+  /// What the weights of an earlier area's rows come to; 1 where none states any.
+  func statedWeight(of code: String) -> Double { byFrom[code]?.reduce(0) { $0 + links[$1].weight } ?? 1 }
 
   /// Whether an area was there at the earlier vintage; nil for a level whose earlier areas are not listed.
   public func hadArea(_ code: String) -> Bool? {

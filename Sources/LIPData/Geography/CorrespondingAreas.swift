@@ -62,9 +62,11 @@ extension Correspondence {
   }
 
   /// The share of an earlier area's people: published weights, which are rounded, are 1 where they come to it.
+  ///
+  /// Those who went to land without tracts count among them and live in no catchment.
   private func weight(of code: String, in found: Found) -> Double {
     let sum = found.weights[code] ?? 0
-    let total = successors(of: code).reduce(0) { $0 + $1.weight }
+    let total = statedWeight(of: code)
     let share = total > 0 ? sum / total : sum
     return share > 1 - 1e-9 ? 1 : share
   }

@@ -33,6 +33,21 @@ struct CorrespondenceTractTests {
     #expect(known.formerName(of: "2016A00053599002")?.en == "Old Name")
   }
 
+  @Test func `people who went to land without tracts belong to no catchment, and are not lost from the sum`() throws {
+    let known = try read(
+      "5990001.00,-1,0.25,0.1", "5990001.00,5990001.00,0.75,0.9", "5990002.00,-1,1,1", "5990003.00,-1,0,0",
+      "5990003.00,5990003.00,1,1")
+    let found = known.earlier(
+      Catchment([.init("2021S05075990001.00"), .init("2021S05075990003.00")]), Compositions([:]))
+    #expect(
+      found.catchment.parts == [
+        Catchment.Part("2016S05075990001.00", weight: 0.75), Catchment.Part("2016S05075990003.00"),
+      ])
+    #expect(found.isApportioned)
+    #expect(known.successors(of: "2016S05075990002.00").isEmpty)
+    #expect(known.successors(of: "2016S05075990003.00").map(\.kind) == [.same])
+  }
+
   @Test func `its mistakes are refused with their line`() throws {
     func error(_ rows: String) -> Diagnostic? {
       #expect(throws: Diagnostic.self) { try read(rows) }
