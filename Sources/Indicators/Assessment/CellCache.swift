@@ -5,10 +5,12 @@ final class CellCache {
   private let store: Store
   private let members: [String: [Int]]
   private var matrices: [String: CellMatrix] = [:]
+  /// What was found of boundaries so far: each indicator of a catchment asks again.
+  var boundaries: [[Catchment.Part]: [Int: Boundaries]] = [:]
 
   init(_ atlas: Atlas) {
     store = atlas.store
-    let quantities = atlas.indicators.indicators.flatMap(\.measure.quantities)
+    let quantities = atlas.indicators.indicators.flatMap(\.measure.quantities) + Boundaries.quantities
     members = Dictionary(
       atlas.datasets.map { ($0.entry.id, AreaSums.members(for: quantities, in: $0.descriptor)) },
       uniquingKeysWith: { first, _ in first })

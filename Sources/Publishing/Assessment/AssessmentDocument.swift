@@ -57,6 +57,9 @@ public struct AssessmentDocument {
       text += "\n\n**\(AssessmentWords.label(AssessmentWords.peers, language))** "
       text += AssessmentWords.peers(assessment.peersWithData, of: assessment.peers.count, language)
     }
+    if let vintage = assessment.missingCensus {
+      text += "\n\n\(AssessmentWords.missing(census: vintage)[language])"
+    }
     let marks = AssessmentWords.marks.map { "\($0.mark) \($0.meaning[language])" }.joined(separator: " · ")
     text +=
       "\n\n**\(AssessmentWords.label(AssessmentWords.howToRead, language))** \(AssessmentWords.reading[language]) \(marks).\n"

@@ -50,6 +50,9 @@ public struct ExplanationDocument {
     if figure.role == .peers { return text + peerTable(explanation, unit: figure.unit) }
     text += "\n\(heading(ExplanationWords.components))" + componentTable(explanation)
     text += "\n\(heading(ExplanationWords.grade))" + grades(explanation)
+    if let boundaries = explanation.boundaries {
+      text += "\n\(heading(ExplanationWords.boundaries))\(ExplanationWords.boundaries(boundaries)[language])\n"
+    }
     text += pieces(explanation.pieces.filter { !$0.isTakenAway && !$0.isCompared }, under: ExplanationWords.cover)
     text += pieces(explanation.pieces.filter(\.isTakenAway), under: ExplanationWords.taken)
     text += pieces(explanation.pieces.filter(\.isCompared), under: ExplanationWords.compared)

@@ -41,7 +41,7 @@ public struct ChartReadyCSV {
     writer.text(figure.indicatorName[language])
     writer.text(figure.partnership)
     writer.text(figure.partnershipName[language])
-    writer.text(figure.role.rawValue)
+    writer.text(figure.role.column)
     writer.text(figure.areaCode)
     writer.text(figure.areaName[language])
     writer.text(figure.vintage)

@@ -38,9 +38,11 @@ struct DatasetsOptions: ParsableArguments {
   static func atlas(
     _ folder: DatasetsFolder, _ catalogue: Catalogue, _ registry: PartnershipRegistry, _ store: Store
   ) throws -> Atlas {
-    try Atlas(
-      store: store, catalogue: catalogue, areas: try areas(folder), registry: registry,
-      indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder))
+    let areas = try areas(folder)
+    return try Atlas(
+      store: store, catalogue: catalogue, areas: areas, registry: registry,
+      indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder),
+      correspondences: try Correspondences.shipped(folder, areas: areas))
   }
 
   /// The areas of the folder, with what they are made up of.
