@@ -154,6 +154,7 @@ public struct ScorecardDocument {
     let said = row.note.replacing("\n", with: " ")
     if row.status == .text { return "- **\(name(row))** – \(said)\n" }
     var text = "- **\(name(row))** – \(row.reason[language])"
+    for caution in row.cautions where caution != row.reason { text += " \(caution[language])" }
     if !said.isEmpty { text += " \(said)\(".!?…".contains(said.last ?? " ") ? "" : ".")" }
     if !row.evidence.isEmpty {
       text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"

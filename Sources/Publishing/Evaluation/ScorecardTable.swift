@@ -109,7 +109,8 @@ public struct ScorecardTable {
     fields["status"] = Self.code(one.status)
     fields["trend"] = one.trend?.rawValue ?? ""
     fields["confidence"] = one.confidence.rawValue
-    fields["reason"] = one.reason[language]
+    fields["reason"] = ([one.reason] + one.cautions.filter { $0 != one.reason }).map { $0[language] }
+      .joined(separator: " ")
     fields["evidence"] = one.evidence
     fields["note"] = one.note
     let lines = try one.datasets.map { try sources.lines(of: $0) }

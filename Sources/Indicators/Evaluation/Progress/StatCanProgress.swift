@@ -1,4 +1,3 @@
-import Foundation
 public import LIPData
 
 /// Statistics Canada's measure of progress towards the Sustainable Development Goals.
@@ -48,7 +47,7 @@ public struct StatCanProgress: ProgressMethod {
   static func coefficient(base: Double, limit: Double) -> Double {
     let (base, limit) = (abs(base), abs(limit))
     if base >= 2 * limit { return 1 }
-    return 1 - pow((base <= limit ? base : 2 * limit - base) / limit, 4.44)
+    return 1 - ((base <= limit ? base : 2 * limit - base) / limit).raised(to: 4.44)
   }
 
   private static func withoutTarget(_ value: Double, coefficient c: Double) -> Progress {
