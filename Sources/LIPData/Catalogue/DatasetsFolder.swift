@@ -48,7 +48,9 @@ public struct DatasetsFolder: Sendable {
   }
 
   /// True when the workspace has a folder of its own with a name.
-  func workspaceHas(_ subfolder: String) -> Bool { workspace.map { InputFile.isFolder($0 + "/" + subfolder) } ?? false }
+  public func workspaceHas(_ subfolder: String) -> Bool {
+    workspace.map { InputFile.isFolder($0 + "/" + subfolder) } ?? false
+  }
 
   /// The path of a file, the workspace's own before the shipped one; nil when neither has it.
   public func path(of name: String) -> String? {

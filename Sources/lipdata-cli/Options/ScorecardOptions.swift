@@ -53,7 +53,8 @@ struct ScorecardOptions: ParsableArguments {
       || store != nil || sensitivity != nil
   }
 
-  func check() throws {
+  /// - Parameter isOne: whether one framework is run, not several.
+  func check(isOne: Bool) throws {
     let ways = [!lips.isEmpty, all, network].count { $0 }
     guard ways == 1 else {
       throw ValidationError(
@@ -61,6 +62,9 @@ struct ScorecardOptions: ParsableArguments {
     }
     if ranks, !all, lips.count < 2 { throw ValidationError("--ranks numbers several partnerships: say --all.") }
     guard (1...100_000).contains(runs) else { throw ValidationError("--runs is 1 to 100000.") }
+    if !isOne, responses != nil || ranks || sensitivity != nil {
+      throw ValidationError("--responses, --ranks and --sensitivity are of one framework.")
+    }
     if network, responses == nil {
       throw ValidationError("--network puts answers together: say --responses FILE, or --lip network for its figures.")
     }

@@ -93,7 +93,8 @@ struct AnswerScoring {
         start.value.flatMap { value in
           SeriesYear.point(start.period).map { MeasuredSeries.Point(year: $0, value: value) }
         }
-      }, current: .init(year: answer.year, value: value), target: goal.target?.value, limit: goal.limit)
+      }, current: .init(year: answer.year, value: value), target: goal.target?.value, limit: goal.limit,
+      worst: goal.worst, best: goal.best)
     if let year = goal.target?.year { series.targetYear = year }
     guard let direction = goal.direction else {
       row.reason = ScoreReason.neutral

@@ -63,6 +63,15 @@ public final class MeasuredFigures {
       earlier: totals.first { $0.role == .previousCensus && $0.estimate.value != nil }, blocking: compared.blocking)
   }
 
+  /// The standard deviation of an indicator over the peers of a partnership; nil for fewer than five with a value.
+  func spread(of indicator: IndicatorDefinition, around partnership: Partnership) throws -> Double? {
+    guard let assessor else { return nil }
+    let catchment = try assessor.atlas.registry.catchment(of: partnership)
+    let peers = assessor.atlas.registry.peers(of: partnership, catchment, in: assessor.atlas.territory)
+    let values = try assessor.peerValues(indicator, peers).map(\.value)
+    return values.count < 5 ? nil : Moments(values).deviation
+  }
+
   /// The catchment's figure at a vintage that is not the census before, with the breaks between it and another figure.
   ///
   /// Nil where the data have none.

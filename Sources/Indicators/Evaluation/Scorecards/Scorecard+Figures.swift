@@ -1,8 +1,8 @@
 import LIPData
 
 extension Scorecard {
-  /// What stands in the place of a dataset for what comes from the partnership itself.
-  public static let answers = "answers"
+  /// What stands in the place of a dataset for the answers to a framework.
+  public static func answers(to framework: Framework) -> String { "answers to " + framework.id }
 
   /// The marks of its charts: the indicators' figures, answers that are numbers or levels, and the scores of nodes.
   ///
@@ -44,6 +44,6 @@ extension Scorecard {
       indicator: id, indicatorName: name, partnership: partnership.id, partnershipName: partnership.name,
       role: .catchment, areaCode: "", areaName: partnership.name, vintage: "", period: period, breakdown: "total",
       category: .same("total"), universe: .same(""), describes: nil, unit: unit, estimate: Estimate(from: CellSum()),
-      range: nil, dataset: Self.answers)
+      range: nil, dataset: Self.answers(to: framework))
   }
 }

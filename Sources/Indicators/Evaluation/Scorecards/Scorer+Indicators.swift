@@ -29,18 +29,21 @@ extension Scorer {
     row.status = .known
     row.reason = ScoreReason.figure(own)
     try begin(&row, reading, measured, partnership)
-    compare(&row, reading, measured.reference, indicator)
+    try compare(&row, reading, measured.reference, indicator, partnership)
     return row
   }
 
   /// Holds a figure against a reference, or against its baseline and target.
-  private func compare(_ row: inout ScorecardRow, _ own: Reading, _ other: Figure?, _ indicator: IndicatorDefinition) {
+  private func compare(
+    _ row: inout ScorecardRow, _ own: Reading, _ other: Figure?, _ indicator: IndicatorDefinition,
+    _ partnership: Partnership
+  ) throws {
     guard let method = framework.scoring.progress else { return }
     guard let direction = row.measure.goal?.direction else {
       row.reason = ScoreReason.neutral
       return
     }
-    if framework.scoring.reference != nil {
+    if ["gap", "parity"].contains(framework.scoring.method) {
       guard let other, let reference = Reading(other) else {
         row.reason = ScoreReason.noReference
         return
@@ -54,7 +57,8 @@ extension Scorer {
       hold(&row, own, against: reference, direction, method)
       return
     }
-    progress(&row, own, direction, method)
+    let spread = method is DistanceToTarget ? try figures.spread(of: indicator, around: partnership) : nil
+    progress(&row, own, direction, method, spread: spread)
   }
 
   /// The gap or parity with a reference: ahead or behind only where the interval of the difference says so.
@@ -125,11 +129,13 @@ extension Scorer {
 
   /// The progress from a baseline, as far as the intervals of both allow.
   private func progress(
-    _ row: inout ScorecardRow, _ own: Reading, _ direction: MeasuredSeries.Direction, _ method: any ProgressMethod
+    _ row: inout ScorecardRow, _ own: Reading, _ direction: MeasuredSeries.Direction, _ method: any ProgressMethod,
+    spread: Double?
   ) {
     guard let goal = row.measure.goal, let year = SeriesYear.point(row.current.period) else { return }
     var series = MeasuredSeries(
-      current: .init(year: year, value: own.value), target: goal.target?.value, direction: direction, limit: goal.limit)
+      current: .init(year: year, value: own.value), target: goal.target?.value, direction: direction, limit: goal.limit,
+      spread: spread, worst: goal.worst, best: goal.best)
     if let until = goal.target?.year { series.targetYear = until }
     guard let stand = row.baseline, let start = Reading(stand) else {
       row.reason = row.cautions.first ?? ScoreReason.noBaseline
