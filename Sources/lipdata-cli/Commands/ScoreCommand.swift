@@ -56,7 +56,7 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     if let series = own.series {
       try Output.refuse(printing.output, inPlaceOf: [series, own.targets])
-      let method = try ProgressMethods.method(own.method ?? StatCanProgress.name)
+      let method = try ProgressMethods.method(own.method ?? ProgressMethods.usual)
       let file = try SeriesFile.read(series, targets: own.targets, baseYear: Double(own.baseYear ?? 2015))
       for warning in file.warnings { Output.note(warning.warning) }
       for language in lang.languages {
