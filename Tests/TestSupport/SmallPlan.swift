@@ -1,6 +1,7 @@
 /// A plan of a partnership's own, as it would write it: two objectives of its own work, and what lies around them.
-enum SmallPlan {
-  static let yaml = """
+public enum SmallPlan {
+  /// The framework.
+  public static let yaml = """
     id: small
     name: {en: Small plan, fr: Petit plan}
     about: {en: For tests., fr: Pour les essais.}
@@ -84,7 +85,7 @@ enum SmallPlan {
     """
 
   /// The answers of two partnerships over two years.
-  static let answers = """
+  public static let answers = """
     lip_id,node,period,value,status,evidence,note,consent
     ottawa,1.1/extent,2023-24,0,,,,
     ottawa,1.1/members,2023-24,12,,list of members,,
