@@ -94,7 +94,7 @@ struct FrameworkTests {
       at: "- id: \"3\""),
     Slip(
       original: "- response: safe\n        name: {en: Is it safe?, fr: Est-ce sûr?}\n        kind: yes-no",
-      slip: "- indicator: unemployment-rat", code: "unknown-indicator", at: "unemployment-rat"),
+      slip: "- indicator: unemployment-rat", code: "unknown-indicator", at: "unemployment-rat\n"),
     Slip(
       original: "- response: safe\n        name: {en: Is it safe?, fr: Est-ce sûr?}\n        kind: yes-no",
       slip: "- indicator: top-birthplaces", code: "not-one-number", at: "top-birthplaces"),
