@@ -29,13 +29,19 @@ struct ComplementSearch {
     var stuck: Set<Int> = []
     while true {
       closeSums()
-      guard let place = exposed(complements).first(where: { !stuck.contains($0) }) else { break }
-      if let complement = candidate(for: place) { complements.insert(complement) } else { stuck.insert(place) }
+      let open = exposed().filter { !stuck.contains($0) }
+      if open.isEmpty { break }
+      // What was hidden for one may have closed the next.
+      for place in open where exposed(around: place).contains(place) {
+        if let complement = candidate(for: place) { complements.insert(complement) } else { stuck.insert(place) }
+      }
     }
-    unprotected = Set(exposed(complements))
+    unprotected = Set(exposed())
     for place in complements.sorted(by: { (value($1), $1) < (value($0), $0) }) {
-      let fewer = complements.subtracting([place])
-      if Set(exposed(fewer)).isSubset(of: unprotected) { complements = fewer }
+      // Only what hangs together with it can be told without it.
+      let sums = connected(to: place)
+      complements.remove(place)
+      if !Set(exposed(in: sums)).isSubset(of: unprotected) { complements.insert(place) }
     }
   }
 
@@ -81,31 +87,56 @@ struct ComplementSearch {
     if case .shown(let value) = table.counts[place] { value } else { 0 }
   }
 
-  /// The hidden counts that the sums tell, or leave too few values; in the order of the rows.
-  private func exposed(_ complements: Set<Int>) -> [Int] {
-    let hidden = small.union(complements)
-    let unknown = hidden.union(unseen)
-    var equations: [SumEquation] = []
-    for (index, sum) in table.sums.enumerated() {
-      var equation = SumEquation(right: -table.knownRests[index])
-      for term in sum.terms {
-        if unknown.contains(term.place) {
-          equation.unknown[term.place, default: 0] += term.sign
-        } else {
-          equation.right -= Double(term.sign) * value(term.place)
-        }
+  /// The hidden counts that a count's sums, and those that hang together with them, tell or leave too few values.
+  private func exposed(around place: Int) -> [Int] { exposed(in: connected(to: place)) }
+
+  /// The hidden counts that the sums tell or leave too few values, in the order of the rows.
+  private func exposed() -> [Int] {
+    var reached: Set<Int> = []
+    return table.sums.indices.flatMap { sum -> [Int] in
+      guard !reached.contains(sum), let first = table.sums[sum].terms.first(where: { isUnknown($0.place) }) else {
+        return []
       }
-      if !equation.unknown.isEmpty { equations.append(equation) }
-    }
+      let sums = connected(to: first.place)
+      reached.formUnion(sums)
+      return exposed(in: sums)
+    }.sorted()
+  }
+
+  private func exposed(in sums: Set<Int>) -> [Int] {
+    let equations = sums.sorted().compactMap { equation($0) }
     let told = LinearSystem(equations.map(\.unknown)).determined
-    let ranges = SumEquation.ranges(equations)
-    return unknown.filter { place in
+    var feasible = FeasibleCounts(equations)
+    return Set(equations.flatMap(\.unknown.keys)).sorted().filter { place in
       if case .missing = table.counts[place] { return false }
       if told.contains(place) { return true }
       // A complement has room enough where the small count that it protects has.
-      guard !complements.contains(place), let range = ranges[place] else { return false }
-      return range.upperBound - range.lowerBound < Double(table.threshold - 1)
-    }.sorted()
+      return !complements.contains(place) && feasible?.spans(place, Double(table.threshold - 1)) == false
+    }
+  }
+
+  /// What a sum says of its unknown counts; nil where it has none.
+  private func equation(_ index: Int) -> SumEquation? {
+    var equation = SumEquation(right: -table.knownRests[index])
+    for term in table.sums[index].terms {
+      if isUnknown(term.place) {
+        equation.unknown[term.place, default: 0] += term.sign
+      } else {
+        equation.right -= Double(term.sign) * value(term.place)
+      }
+    }
+    return equation.unknown.isEmpty ? nil : equation
+  }
+
+  /// The sums that a hidden count stands in, and those that hang together with them by other hidden counts.
+  private func connected(to place: Int) -> Set<Int> {
+    var reached: Set<Int> = []
+    var waiting = places[place] ?? []
+    while let next = waiting.popLast() {
+      guard reached.insert(next).inserted else { continue }
+      for term in table.sums[next].terms where isUnknown(term.place) { waiting += places[term.place] ?? [] }
+    }
+    return reached
   }
 
   /// The smallest count that may be hidden for another: of its own sums, else of those that it hangs together with.
@@ -114,13 +145,6 @@ struct ComplementSearch {
       let found = Set(sums.flatMap { table.sums[$0].terms.map(\.place) }).filter(mayHide)
       return found.min { (value($0), $0) < (value($1), $1) }
     }
-    var reached: Set<Int> = []
-    var waiting = places[place] ?? []
-    if let near = smallest(waiting) { return near }
-    while let next = waiting.popLast() {
-      guard reached.insert(next).inserted else { continue }
-      for term in table.sums[next].terms where isUnknown(term.place) { waiting += places[term.place] ?? [] }
-    }
-    return smallest(reached)
+    return smallest(places[place] ?? []) ?? smallest(connected(to: place))
   }
 }

@@ -8,8 +8,9 @@ public import LIPData
 /// too, again and again; in the end those that prove not to be needed are shown again, the largest first. What is not
 /// a count (a percentage, an amount) is hidden in the rows of an area and categories of which a count is.
 ///
-/// A count is safe when the sums do not determine it, and leave it at least as many values as the threshold, knowing
-/// that no count is negative. Those values are found sum by sum, not by all sums at once.
+/// A count is safe when the sums, all together, do not determine it, and when those that are small, or hidden in the file,
+/// are left values from one to another that lie at least threshold − 1 apart, knowing that no count is negative: the sums
+/// say no more of them than that they are small.
 public struct TableProtection: Sendable {
   /// The smallest count that is shown.
   public var threshold: Int

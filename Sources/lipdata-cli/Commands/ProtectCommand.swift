@@ -19,7 +19,7 @@ struct ProtectCommand: ParsableCommand {
 
       Examples:
         lipdata protect clients-served.csv --output clients-public.csv
-        lipdata protect clients-served.csv --threshold 10 --hide-zeros --output clients-public.csv
+        lipdata protect clients-served.csv --threshold 10 -o clients-public.csv
       """)
 
   @OptionGroup var definitions: DatasetsOptions
@@ -68,38 +68,48 @@ struct ProtectCommand: ParsableCommand {
     // A place behind all rows is what a total leaves beside its parts.
     let line = table.rows.indices.contains(place) ? table.rows[place].line : nil
     return Diagnostic(
-      "not-protected", "\(result.unprotected.count) hidden counts could be computed, whatever else is hidden",
+      "not-protected",
+      "\(count(result.unprotected.count, "hidden count", "hidden counts")) could be computed, whatever else is hidden",
       at: Place(file: table.path, line: line, column: "value"),
       remedy: "Nothing was written. Take out the rows of the total, or put categories or areas together.")
   }
 
   private static func notes(_ table: TidyTable, _ result: TableProtection.Result) -> [String] {
     let shown = table.rows.count { $0.cell.hasValue } - result.hidden.count
-    var notes = [
-      "\(result.small.count) small counts hidden, and \(result.complements.count) more that would tell them"
-        + (result.beside.isEmpty ? "" : ", and \(result.beside.count) figures that are no counts beside them")
-        + "; \(shown) values shown"
-    ]
+    var first =
+      count(result.small.count, "small count", "small counts") + " hidden, and \(result.complements.count) more"
+    first += " that would tell \(result.small.count == 1 ? "it" : "them")"
+    if !result.beside.isEmpty {
+      first +=
+        ", and \(count(result.beside.count, "figure that is no count", "figures that are no counts")) beside them"
+    }
+    var notes = [first + "; \(count(shown, "value", "values")) shown"]
     func lines(_ places: [Int]) -> String {
-      places.prefix(5).map { String(table.rows[$0].line) }.joined(separator: ", ") + (places.count > 5 ? ", …" : "")
+      (places.count == 1 ? "line " : "lines ")
+        + places.prefix(5).map { String(table.rows[$0].line) }
+        .joined(separator: ", ") + (places.count > 5 ? ", …" : "")
     }
     if !result.smallRests.isEmpty {
       notes.append(
-        "warning[small-rest]: \(result.smallRests.count) totals are a small count more than their parts, and that was "
-          + "protected like one that has a row: lines \(lines(result.smallRests))")
+        "warning[small-rest]: "
+          + count(
+            result.smallRests.count, "total is a small count more than its", "totals are a small count more than their")
+          + " parts; that is protected like a row of its own: \(lines(result.smallRests))")
     }
     if !result.exceeded.isEmpty {
       notes.append(
-        "warning[parts-exceed-total]: the parts of \(result.exceeded.count) totals add up to more, so that these are "
-          + "no sums and protect or tell nothing: lines \(lines(result.exceeded))")
+        "warning[parts-exceed-total]: " + count(result.exceeded.count, "total is", "totals are")
+          + " less than the parts together, so no sum of them, and was not looked at as one: \(lines(result.exceeded))")
     }
-    let others = Set(table.rows.map(\.variable)).filter {
-      !TableProtection.countUnits.contains(table.unit(of: $0))
-    }.sorted()
+    let others = Set(table.rows.map(\.variable)).filter { !TableProtection.countUnits.contains(table.unit(of: $0)) }
     if !others.isEmpty {
       notes.append(
-        "note: no counts, and looked at only beside hidden ones: \(others.joined(separator: ", "))")
+        "note: no counts, and looked at only beside hidden ones: \(others.sorted().joined(separator: ", "))")
     }
     return notes
+  }
+
+  private static func count(_ number: Int, _ one: String, _ several: String) -> String {
+    "\(number) \(number == 1 ? one : several)"
   }
 }

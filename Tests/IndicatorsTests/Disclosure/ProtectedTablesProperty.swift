@@ -83,6 +83,58 @@ struct ProtectedTablesProperty {
     #expect(unprotected == 0, "\(unprotected)")
   }
 
+  /// Every table of whole counts that the shown rows allow is looked at, until two differ enough.
+  @Test("a small count of 80 tables may be 0 to 4 at least, or others as far apart, for all that is shown")
+  func room() throws {
+    var generator = SeededGenerator(seed: 10)
+    var (counts, narrow) = (0, 0)
+    while counts < 200 {
+      let table = try Random(using: &generator)
+      guard table.inner.count <= 4, table.inner.contains(where: { (1..<5).contains($0) }) else { continue }
+      let result = table.protected(5)
+      for row in result.small.sorted() {
+        counts += 1
+        #expect(Search(table, hidden: result.hidden, row: row).span >= 4)
+        if Search(table, hidden: result.small, row: row).span < 4 { narrow += 1 }
+      }
+    }
+    #expect(narrow > 100, "\(narrow)")
+  }
+
+  /// Looks for how far apart a hidden row may be, over all tables that fit the shown rows.
+  private struct Search {
+    private var low = Double.infinity
+    private var high = 0.0
+    var span: Double { high - low }
+
+    init(_ table: Random, hidden: Set<Int>, row: Int) {
+      let shown = table.rows.indices.filter { !hidden.contains($0) }
+      let most = (table.inner.max() ?? 0) + 5
+      var inner: [Double] = []
+      fill(&inner, table, shown, row, most)
+    }
+
+    private mutating func fill(_ inner: inout [Double], _ table: Random, _ shown: [Int], _ row: Int, _ most: Double) {
+      guard span < 4 || low == .infinity else { return }
+      for sum in shown {
+        let known = table.sums[sum].filter { $0 < inner.count }
+        let value = known.reduce(0) { $0 + inner[$1] }
+        if value > table.rows[sum].cell.value { return }
+        if known.count == table.sums[sum].count, value < table.rows[sum].cell.value { return }
+      }
+      if inner.count == table.inner.count {
+        let value = table.sums[row].reduce(0) { $0 + inner[$1] }
+        (low, high) = (min(low, value), max(high, value))
+        return
+      }
+      for value in stride(from: 0, through: most, by: 1) {
+        inner.append(value)
+        fill(&inner, table, shown, row, most)
+        inner.removeLast()
+      }
+    }
+  }
+
   @Test("nothing is hidden in 100 tables without a small count")
   func nothing() throws {
     var generator = SeededGenerator(seed: 9)

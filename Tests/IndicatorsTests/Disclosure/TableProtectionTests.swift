@@ -64,6 +64,22 @@ struct TableProtectionTests {
     #expect(protect(wide).hidden == [1, 2])
   }
 
+  @Test("how far counts may go is told by all sums at once")
+  func feasible() {
+    // a + b = 10, b + c = 4, c + d = 20: b and c are 0 to 4, a is 6 to 10, d is 16 to 20.
+    let sums = [([1: 1, 2: 1], 10.0), ([2: 1, 3: 1], 4), ([3: 1, 4: 1], 20)].map { SumEquation(unknown: $0, right: $1) }
+    for place in 1...4 {
+      var feasible = FeasibleCounts(sums)
+      #expect(feasible?.spans(place, 4) == true)
+      #expect(feasible?.spans(place, 4.5) == false)
+    }
+    // No counts fit, and a total that is unknown itself has no bound.
+    #expect(FeasibleCounts([SumEquation(unknown: [1: 1], right: -3)]) == nil)
+    var open = FeasibleCounts([SumEquation(unknown: [1: 1, 2: -1], right: -3)])
+    #expect(open?.spans(1, 1_000) == true)
+    #expect(open?.spans(2, 1_000) == true)
+  }
+
   @Test("two breakdowns are closed against each other")
   func twoWays() throws {
     var rows: [TidyTable.Row] = []
