@@ -41,7 +41,10 @@ struct ComplementSearch {
       // Only what hangs together with it can be told without it.
       let sums = connected(to: place)
       complements.remove(place)
-      if !Set(exposed(in: sums)).isSubset(of: unprotected) { complements.insert(place) }
+      // A sum with one hidden count left is told without a further look.
+      let isNeeded =
+        places[place, default: []].contains(where: isOpen) || !Set(exposed(in: sums)).isSubset(of: unprotected)
+      if isNeeded { complements.insert(place) }
     }
   }
 

@@ -20,15 +20,15 @@ struct FeasibleCounts {
     names = Set(equations.flatMap(\.unknown.keys)).sorted()
     columns = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let width = names.count
-    // Each equation begins with a slack of its own, which is then brought to 0.
+    // Each equation begins with a slack of its own, which is then brought to 0. It never comes back, so that it needs no
+    // coefficients.
     for (index, equation) in equations.enumerated() {
-      var row = [Double](repeating: 0, count: width + equations.count + 1)
+      var row = [Double](repeating: 0, count: width + 1)
       let sign = equation.right < 0 ? -1.0 : 1
       for (place, coefficient) in equation.unknown {
         if let column = columns[place] { row[column] = sign * Double(coefficient) }
       }
-      row[width + index] = 1
-      row[row.count - 1] = sign * equation.right
+      row[width] = sign * equation.right
       rows.append(row)
       basis.append(width + index)
     }
@@ -88,7 +88,7 @@ struct FeasibleCounts {
   private func leaving(for column: Int) -> Int? {
     var best: (ratio: Double, row: Int)?
     for (row, values) in rows.enumerated() where values[column] > Self.zero {
-      let ratio = values[values.count - 1] / values[column]
+      let ratio = values[names.count] / values[column]
       if let best, best.ratio < ratio - Self.zero { continue }
       if let best, ratio >= best.ratio - Self.zero, basis[best.row] < basis[row] { continue }
       best = (ratio, row)
@@ -111,17 +111,18 @@ struct FeasibleCounts {
 
   /// Brings the slacks to 0 and drops them; false where that cannot be.
   private mutating func removeSlack(_ width: Int) -> Bool {
-    while true {
-      // What all slacks together lose for each column.
-      let slack = rows.indices.filter { basis[$0] >= width }
-      let entering = (0..<width).first { column in
-        !basis.contains(column) && slack.reduce(0) { $0 + rows[$1][column] } > Self.zero
-      }
-      guard let entering, let row = leaving(for: entering) else { break }
+    // What all slacks together lose for each column that enters; nothing for those that did.
+    var loss = rows.reduce(into: [Double](repeating: 0, count: width + 1)) { sum, row in
+      for index in sum.indices { sum[index] += row[index] }
+    }
+    while let entering = loss[..<width].firstIndex(where: { $0 > Self.zero }), let row = leaving(for: entering) {
       pivot(row, entering)
+      let factor = loss[entering]
+      for index in loss.indices { loss[index] -= factor * rows[row][index] }
+      loss[entering] = 0
     }
     for row in rows.indices.reversed() where basis[row] >= width {
-      guard rows[row][rows[row].count - 1] < 1e-6 else { return false }
+      guard rows[row][width] < 1e-6 else { return false }
       if let column = (0..<width).first(where: { abs(rows[row][$0]) > Self.zero }) {
         pivot(row, column)
       } else {
@@ -129,7 +130,6 @@ struct FeasibleCounts {
         basis.remove(at: row)
       }
     }
-    for row in rows.indices { rows[row] = Array(rows[row][..<width]) + [rows[row][rows[row].count - 1]] }
     return true
   }
 
