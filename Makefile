@@ -12,7 +12,7 @@
 
 SWIFT ?= swift
 LIPDATA = .build/release/lipdata
-KINDS = assessment break catalogue descriptor framework indicator licence table theme topic variable
+KINDS = assessment break catalogue composite descriptor framework indicator licence table theme topic variable
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: help setup build demo test proof lint format schemas verify bench clean

@@ -19,7 +19,8 @@ Reads under SHARED (never copies a file from there; no note or other prose of a 
 Writes under Datasets (beside this script's folder):
     descriptors/{census-profile-2021,census-profile-2016,city-profile-2021,population-counts-2021}.members.tsv
     default/{census-profile-2021,census-profile-2016,ottawa-wards-2021,toronto-neighbourhoods-2021,population-counts-2021}.tsv
-    geography/areas.tsv, geography/compositions.csv, geography/reserves.tsv, geography/text-areas.tsv
+    geography/areas.tsv, geography/compositions.csv, geography/reserves.tsv, geography/text-areas.tsv,
+    geography/correspondences.tsv
     partnerships/registry.csv, partnerships/catchments.csv
 
 It stops (exit 1) when a file is not what it expects: a label that differs from the member table, a cell
@@ -801,6 +802,59 @@ def compositions_table(statcan):
     return rows + metropolitan_members(statcan)
 
 
+# ---------------------------------------------------------------- correspondences between vintages
+
+# Municipalities that became one between the two censuses. Neither list says so: general knowledge, marked as such.
+MERGED_MUNICIPALITIES = {
+    "1208003": ["1208001", "1208002"],  # West Hants and Windsor
+    "2439152": ["2439150", "2439155"],  # Sainte-Anne-du-Sault and Daveluyville
+    "2460037": ["2460035", "2460040"],  # the city and the parish of L'Épiphanie
+    "2485052": ["2485050", "2485080"],  # Laverlochère and Angliers
+}
+BOTH_LISTS = "SGC 2016 (Open North); Statistics Canada 98-10-0002"
+
+
+def typed(name):
+    """A name without what the two lists only set in another way: dashes, apostrophes, case, spaces, St., (Part)."""
+    name = re.sub(r"\([^)]*\)", "", name.casefold()).replace("--", "-").replace("—", "-").replace("’", "'")
+    return re.sub(r"\s+", " ", re.sub(r"\bst\. ", "saint ", name)).strip()
+
+
+def same_name(former, name):
+    """One of the two former names, or both with a slash between, as the list of 2021 writes them."""
+    known = {typed(former[0]), typed(former[1]), typed(former[0] + " / " + former[1])}
+    return typed(name) in known
+
+
+def correspondence_rows(level, former, names):
+    """What the two lists tell: other names, codes that are gone, codes that are new. Who merged with whom they do not."""
+    old, new = "2016A000%d" % level, "2021A000%d" % level
+    merged = {a: b for b, parts in MERGED_MUNICIPALITIES.items() for a in parts}
+    for code in sorted(set(former) | set(names)):
+        if code in former and code in names:
+            if not same_name(former[code], names[code]):
+                yield [old + code, former[code][0], new + code, "1", "renamed", "seen", BOTH_LISTS]
+        elif code in merged and level == 5:
+            yield [old + code, former[code][0], new + merged[code], "1", "merged", "general-knowledge", "municipal merger"]
+        elif code in former:
+            yield [old + code, former[code][0], "", "", "ended", "seen", BOTH_LISTS]
+        elif code not in MERGED_MUNICIPALITIES:
+            yield ["", "", new + code, "", "new", "seen", BOTH_LISTS]
+
+
+def correspondences_table(statcan):
+    """Codes that stand in both lists under one name have no row: Datasets/README.md has the rule."""
+    rows = [["vintages", "from", "from_name", "to", "weight", "kind", "evidence", "source"]]
+    former = former_french(statcan, "divisions")
+    names = {r["CDUID"]: division_name(r, former) for r in divisions(statcan)}
+    found = list(correspondence_rows(3, former, names))
+    if any(row[4] for row in found if row[4] in ("ended", "new")):
+        stop("census divisions of 2016 and 2021 have other codes")
+    former = former_french(statcan, "subdivisions")
+    found += correspondence_rows(5, former, {r["CSDUID"]: r["CSDNAME"] for r in subdivisions(statcan)})
+    return rows + [["2016/2021"] + row for row in found]
+
+
 # ---------------------------------------------------------------- partnerships
 
 BUILT = "Catchment constructed from the neighbourhoods of the former municipality; the partnership's own list was not available."
@@ -982,6 +1036,7 @@ def main():
     areas = areas_table(statcan)
     write_tsv(out + "/geography/areas.tsv", areas)
     write_csv(out + "/geography/compositions.csv", compositions_table(statcan))
+    write_tsv(out + "/geography/correspondences.tsv", correspondences_table(statcan))
     names = {row[0]: row[2] for row in areas[1:]}
     write_tsv(out + "/geography/text-areas.tsv", text_areas_table(areas))
     write_tsv(out + "/geography/reserves.tsv", reserves_table(statcan, set(names)))

@@ -19,6 +19,7 @@ KINDS = {
     "assessment": "assessments/*.yaml",
     "break": "breaks.yaml",
     "catalogue": "catalogue/*.yaml",
+    "composite": "composites/*.yaml",
     "descriptor": "descriptors/*.yaml",
     "framework": "frameworks/*.yaml",
     "indicator": "indicators/*.yaml",
@@ -30,8 +31,9 @@ KINDS = {
 }
 
 
-# A research resource has no licence, and figures of one's own need none: that a dataset has one, the program checks.
-OPTIONAL = {("catalogue", "licence"), ("table", "licence")}
+# A research resource has no licence, and figures of one's own need none: that a dataset has one, the program checks. A
+# composite of one's own needs no name.
+OPTIONAL = {("catalogue", "licence"), ("table", "licence"), ("composite", "name")}
 
 
 def plain(value):
@@ -46,7 +48,7 @@ def plain(value):
 def mutations(kind, definition):
     """Definitions that must be refused, each with what is wrong with it."""
     for key in definition:
-        if (kind, key) not in OPTIONAL and key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members", "universe", "variables"):
+        if (kind, key) not in OPTIONAL and key in ("id", "name", "title", "measure", "licence", "chapters", "attribution", "members", "universe", "variables", "unit_column", "indicators", "aggregates"):
             broken = copy.deepcopy(definition)
             del broken[key]
             yield "without " + key, broken

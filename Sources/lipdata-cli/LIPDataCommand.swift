@@ -19,6 +19,7 @@ struct LIPDataCommand: ParsableCommand {
       IngestCommand.self, ProtectCommand.self,
       IndicatorsCommand.self,
       LIPsCommand.self,
+      CompositeCommand.self,
       DatasetsCommand.self,
       StatusCommand.self, StoreCommand.self, ForgetCommand.self, SchemaCommand.self,
     ])

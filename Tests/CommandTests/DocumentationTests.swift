@@ -24,7 +24,10 @@ struct DocumentationTests {
     return lines
   }
 
-  @Test(arguments: ["README.md", "Datasets/README.md", "Benchmarks/README.md", "Notebooks-md/first-assessment.md"])
+  @Test(arguments: [
+    "README.md", "Datasets/README.md", "Benchmarks/README.md", "Notebooks-md/first-assessment.md",
+    "Notebooks-md/first-scorecard.md",
+  ])
   func `every lipdata command in a document is one that the program has`(name: String) throws {
     let path = Program.checkout + "/" + name
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
@@ -36,7 +39,7 @@ struct DocumentationTests {
   }
 
   @Test func `every document that is linked to is there`() throws {
-    for name in ["README.md", "Notebooks-md/first-assessment.md"] {
+    for name in ["README.md", "Notebooks-md/first-assessment.md", "Notebooks-md/first-scorecard.md"] {
       let url = URL(fileURLWithPath: Program.checkout + "/" + name)
       guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
       for link in text.matches(of: /\]\(([^)#]+)/).map(\.output.1) where !link.contains("://") {

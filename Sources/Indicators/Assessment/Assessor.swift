@@ -59,6 +59,7 @@ public final class Assessor {
       let own = comparison.figures.filter { $0.role == .catchment }
       derived.insert(Explanation(indicator, figures: own), at: 0)
     }
+    if !comparison.changes.isEmpty { derived.append(Explanation(indicator, figures: comparison.changes)) }
     guard indicator.compare.contains(.peers) else { return derived }
     let values = try peerValues(indicator, peers)
     comparison.addPeers(values.map(\.value), of: peers.count, from: Set(values.map(\.dataset)).sorted())
@@ -79,6 +80,7 @@ public final class Assessor {
     }
     var missingAreas: [LocalizedText] = []
     var tooFewPeers: Int?
+    var earlier = EarlierNotes()
     for indicator in indicators {
       var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
       if indicator.compare.contains(.peers) {
@@ -89,11 +91,14 @@ public final class Assessor {
       table.figures += comparison.figures
       for area in comparison.missingAreas where !missingAreas.contains(area) { missingAreas.append(area) }
       tooFewPeers = tooFewPeers ?? comparison.tooFewPeers
+      earlier.take(indicator, comparison.noPreviousCensus)
     }
     // What one row shows is not said to be missing.
     missingAreas.removeAll { area in table.figures.contains { $0.areaName == area && $0.role != .catchment } }
     if table.figures.contains(where: { $0.role == .peers }) { tooFewPeers = nil }
     table.notes = missingAreas.map(Self.note(missing:))
+    table.notes += earlier.notes
+    table.missingCensus = earlier.missingCensus
     if let tooFewPeers { table.notes.append(Self.note(peers: tooFewPeers, of: peers.count)) }
     return table
   }

@@ -29,8 +29,13 @@ public final class Atlas {
   public let breaks: BreakRegister
   /// Which areas lie in which.
   public let territory: Territory
+  /// Which areas of one vintage are which of another.
+  public let correspondences: Correspondences
   /// The covers found so far: an assessment asks for the same ones again, for each indicator and each peer.
   private var covers: [CoverKey: Cover] = [:]
+
+  /// What the areas of earlier vintages are made up of, put together when it is first asked for.
+  private var formerCompositions: [Int: Compositions] = [:]
 
   private struct CoverKey: Hashable {
     var dataset: String
@@ -40,9 +45,10 @@ public final class Atlas {
   /// Reads what assessments of a store need.
   public init(
     store: Store, catalogue: Catalogue, areas: AreaTable, registry: PartnershipRegistry, indicators: IndicatorSet,
-    breaks: BreakRegister
+    breaks: BreakRegister, correspondences: Correspondences = Correspondences()
   ) throws {
     self.breaks = breaks
+    self.correspondences = correspondences
     self.store = store
     self.areas = areas
     self.registry = registry
@@ -68,10 +74,14 @@ public final class Atlas {
   /// The first dataset that has everything that a measure counts and makes up the catchment, with its cover.
   ///
   /// Where none makes it up whole, the one that misses least. Nil with the reason where none has a part.
-  func source(for indicator: IndicatorDefinition, _ catchment: Catchment) -> Result<(Dataset, Cover), Missing> {
+  ///
+  /// - Parameter vintage: the only one whose datasets are asked; nil for any.
+  func source(
+    for indicator: IndicatorDefinition, _ catchment: Catchment, vintage: Int? = nil
+  ) -> Result<(Dataset, Cover), Missing> {
     var best: (Dataset, Cover)?
     var hasVariable = false
-    for dataset in datasets {
+    for dataset in datasets where vintage == nil || dataset.descriptor.vintage == vintage {
       guard indicator.measure.quantities.allSatisfy({ $0.member(in: dataset.descriptor) != nil }) else { continue }
       hasVariable = true
       let cover = cover(of: catchment, in: dataset)
@@ -88,9 +98,27 @@ public final class Atlas {
   func cover(of catchment: Catchment, in dataset: Dataset) -> Cover {
     let key = CoverKey(dataset: dataset.entry.id, parts: catchment.parts)
     if let known = covers[key] { return known }
-    let cover = Cover.of(catchment, compositions: areas.compositions) { dataset.areas.contains($0) }
+    let cover = Cover.of(catchment, compositions: compositions(of: catchment)) { dataset.areas.contains($0) }
     covers[key] = cover
     return cover
+  }
+
+  /// What the areas of a catchment's vintage are made up of.
+  private func compositions(of catchment: Catchment) -> Compositions {
+    guard let vintage = catchment.vintage,
+      let correspondence = correspondences.all.first(where: { $0.earlier == vintage })
+    else { return areas.compositions }
+    if let known = formerCompositions[vintage] { return known }
+    // What a workspace says of the earlier areas goes before what their codes tell.
+    let found = Compositions(correspondence.formerCompositions.parts.merging(areas.compositions.parts) { $1 })
+    formerCompositions[vintage] = found
+    return found
+  }
+
+  /// The name of an area of any vintage, its code where the name is not known.
+  func name(of code: String) -> LocalizedText {
+    if let own = areas.areas[code]?.name { return own }
+    return correspondences.all.lazy.compactMap { $0.formerName(of: code) }.first ?? .same(code)
   }
 
   /// The smallest published area that all of a catchment lies in, a division or a metropolitan area, and who gives it.

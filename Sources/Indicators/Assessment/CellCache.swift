@@ -9,10 +9,12 @@ final class CellCache {
   let disclosure = DisclosureCheck()
   /// Whether a member has hidden cells within an area, found once.
   private var hiding: [CellKey: Bool] = [:]
+  /// What was found of boundaries so far: each indicator of a catchment asks again.
+  var boundaries: [[Catchment.Part]: [Int: Boundaries]] = [:]
 
   init(_ atlas: Atlas) {
     store = atlas.store
-    let quantities = atlas.indicators.indicators.flatMap(\.measure.quantities)
+    let quantities = atlas.indicators.indicators.flatMap(\.measure.quantities) + Boundaries.quantities
     members = Dictionary(
       atlas.datasets.map { ($0.entry.id, AreaSums.members(for: quantities, in: $0.descriptor)) },
       uniquingKeysWith: { first, _ in first })

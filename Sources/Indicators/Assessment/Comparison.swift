@@ -2,9 +2,13 @@ import LIPData
 
 /// The figures of one indicator: the catchment's, then those of what it is compared with.
 struct Comparison {
-  private(set) var figures: [Figure] = []
+  var figures: [Figure] = []
   /// What the figures of each area were made from.
-  private(set) var derivations: [Derivation] = []
+  var derivations: [Derivation] = []
+  /// The changes since the previous census, which have no cells of their own.
+  var changes: [Figure] = []
+  /// The previous census and why it does not stand beside, where it was asked for.
+  var noPreviousCensus: (vintage: Int, why: NoPreviousCensus)?
   /// The areas that were asked for and are not in the data.
   private(set) var missingAreas: [LocalizedText] = []
   /// How many peers have a value, when they are too few for a median.
@@ -15,8 +19,14 @@ struct Comparison {
   let atlas: Atlas
   let cells: CellCache
 
+  /// Makes the figures of an indicator for a partnership.
+  ///
+  /// - Parameters:
+  ///   - vintage: the only one whose data are asked; nil for the newest that serves.
+  ///   - isAlone: true for the catchment's own figures, without what it is compared with.
   init(
-    _ indicator: IndicatorDefinition, _ partnership: Partnership, _ catchment: Catchment, atlas: Atlas, cells: CellCache
+    _ indicator: IndicatorDefinition, _ partnership: Partnership, _ catchment: Catchment, at vintage: Int? = nil,
+    isAlone: Bool = false, atlas: Atlas, cells: CellCache
   ) throws {
     self.indicator = indicator
     self.partnership = partnership
@@ -25,14 +35,14 @@ struct Comparison {
     self.cells = cells
     let single = catchment.parts.count == 1 && catchment.parts[0].weight == 1 ? catchment.parts[0].code : ""
     let own = subject(.catchment, DGUID(single) == nil ? "" : single, partnership.name)
-    switch atlas.source(for: indicator, catchment) {
+    switch atlas.source(for: indicator, catchment, vintage: vintage) {
     case .failure(let missing):
       figures = [FigureMaker.unavailable(indicator, for: own, reason: missing.reason)]
-      if missing.reason == .notInData { try addWiderArea() }
+      if missing.reason == .notInData, !isAlone { try addWiderArea() }
     case .success(let (dataset, cover)):
       let sums = try cells.sums(dataset, cover)
       try addOwn(own, dataset, sums)
-      try addComparators(dataset, sums)
+      if !isAlone { try addComparators(dataset, sums) }
     }
   }
 
@@ -117,7 +127,7 @@ struct Comparison {
       }
   }
 
-  private func subject(_ role: AreaRole, _ code: String, _ name: LocalizedText) -> FigureMaker.Subject {
+  func subject(_ role: AreaRole, _ code: String, _ name: LocalizedText) -> FigureMaker.Subject {
     FigureMaker.Subject(
       partnership: partnership.id, partnershipName: partnership.name, role: role, areaCode: code, areaName: name)
   }
@@ -141,6 +151,7 @@ struct Comparison {
           try addProvince("\(dataset.descriptor.vintage)A0002\(code)", role, dataset, sums, shown)
         }
       case .canada: try add(country, .canada, dataset, sums, without: false, shown)
+      case .previousCensus: try addPreviousCensus(dataset, sums, shown)
       default: break
       }
     }
@@ -173,7 +184,9 @@ struct Comparison {
         of: indicator.measure, in: own.descriptor, between: (own.descriptor.vintage, dataset.descriptor.vintage))
     if crossed.contains(where: { $0.effect == .block }) { return missingAreas.append(name) }
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
-    let complete = figures.allSatisfy { $0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0 }
+    let complete = figures.allSatisfy {
+      $0.role != .catchment || ($0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0)
+    }
     let mayBeTakenAway = without && sameUniverse && complete && indicator.measure.comparesRest
     var added: [Figure] = []
     if mayBeTakenAway {

@@ -12,4 +12,6 @@ struct Derivation {
   var takenAway: (dataset: Atlas.Dataset, sums: AreaSums)?
   /// The dataset and the sums of the larger area that a measure compares it with.
   var larger: (dataset: Atlas.Dataset, sums: AreaSums)?
+  /// Whether the boundaries are today's, for the catchment at an earlier census.
+  var boundaries: Boundaries?
 }

@@ -90,6 +90,8 @@ public struct Explanation: Sendable {
   public let peers: [Peer]
   /// What must be known before the figures are set beside those of another census.
   public let breaks: [SeriesBreak]
+  /// Whether the boundaries are today's, for the catchment at an earlier census; nil for any other area.
+  public let boundaries: Boundaries?
 
   /// The formula in a language.
   public func formula(_ language: Language) -> String {
@@ -102,6 +104,7 @@ extension Explanation {
   init(_ indicator: IndicatorDefinition, _ derivation: Derivation, atlas: Atlas) {
     self.indicator = indicator
     figures = derivation.figures
+    boundaries = derivation.boundaries
     peers = []
     let hasGender = derivation.figures.contains { $0.breakdown == "gender" }
     breaks = atlas.breaks.breaks(
@@ -111,8 +114,8 @@ extension Explanation {
     if let larger = derivation.larger {
       trails.append(Trail(larger.dataset, larger.sums, isTakenAway: false, isCompared: true))
     }
-    pieces = trails.flatMap { trail in trail.sums.cover.parts.map { trail.piece($0, atlas.areas) } }
-    missing = trails.flatMap { trail in trail.sums.cover.missing.map { trail.piece($0, atlas.areas) } }
+    pieces = trails.flatMap { trail in trail.sums.cover.parts.map { trail.piece($0, atlas) } }
+    missing = trails.flatMap { trail in trail.sums.cover.missing.map { trail.piece($0, atlas) } }
     var columns: [ValueColumn] = [.count]
     if hasGender { columns += [.countMen, .countWomen] }
     let quantities = indicator.measure.quantities
@@ -134,6 +137,7 @@ extension Explanation {
     self.figures = figures
     self.peers = peers
     breaks = []
+    boundaries = nil
     names = [:]
     pieces = []
     missing = []
@@ -158,10 +162,11 @@ private struct Trail {
     self.isTakenAway = isTakenAway
   }
 
-  func piece(_ part: Catchment.Part, _ areas: AreaTable) -> Explanation.Piece {
+  func piece(_ part: Catchment.Part, _ atlas: Atlas) -> Explanation.Piece {
     Explanation.Piece(
-      dataset: dataset.entry.id, code: part.code, name: areas.name(of: part.code),
-      level: DGUID(part.code)?.level ?? areas.areas[part.code]?.level, weight: part.weight, isTakenAway: isTakenAway,
+      dataset: dataset.entry.id, code: part.code, name: atlas.name(of: part.code),
+      level: DGUID(part.code)?.level ?? atlas.areas.areas[part.code]?.level, weight: part.weight,
+      isTakenAway: isTakenAway,
       isCompared: isCompared)
   }
 

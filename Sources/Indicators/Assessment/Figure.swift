@@ -26,8 +26,8 @@ public struct Figure: Sendable {
   public var category: LocalizedText
   /// The universe that is counted.
   public var universe: LocalizedText
-  /// Whom the indicator is about.
-  public var describes: Describes
+  /// Whom the indicator is about; nil for what is about nobody, such as a score of a partnership's own work.
+  public var describes: Describes?
   /// The unit of the value.
   public var unit: String
   /// The estimate, nil for a figure that is not one: the peers' median has a value and a range only.

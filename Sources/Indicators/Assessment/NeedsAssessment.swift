@@ -14,6 +14,8 @@ public struct NeedsAssessment: Sendable {
     public var figures: [Figure]
     /// Why comparators that were asked for are not there.
     public var notes: [LocalizedText]
+    /// The vintage of the previous census where it was asked for and the data at hand have none of it for the table.
+    public var missingCensus: Int?
 
     /// The figures of the catchment.
     public var catchmentFigures: [Figure] { figures.filter { $0.role == .catchment } }
@@ -50,6 +52,11 @@ public struct NeedsAssessment: Sendable {
   /// Those of them that a median of this assessment is taken over.
   public var peersWithData: [Partnership]
 
+  /// The previous census where tables ask for it and none has it.
+  public var missingCensus: Int? {
+    let hasEarlier = tables.contains { $0.figures.contains { $0.role == .previousCensus } }
+    return hasEarlier ? nil : tables.compactMap(\.missingCensus).first
+  }
   /// All tables.
   public var tables: [Table] { chapters.flatMap(\.tables) }
   /// The number of tables that have a value for the catchment.

@@ -37,7 +37,7 @@ public struct AssessmentOutline: Sendable {
   public static let shape = Shape.object([
     .required("id", .identifier, "the outline's id"),
     .required("title", .localized, "the title of the document"),
-    .optional("compare", .list(.choice(AreaRole.allCases.map(\.rawValue))), "what its tables are compared with"),
+    .optional("compare", .list(.choice(AreaRole.comparators.map(\.rawValue))), "what its tables are compared with"),
     .required(
       "chapters",
       .list(

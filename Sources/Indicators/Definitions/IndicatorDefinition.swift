@@ -44,7 +44,7 @@ public struct IndicatorDefinition: Sendable {
     .required("unit", .choice(units), "the unit of its value"),
     .required("direction", .choice(["up-is-better", "down-is-better", "neutral"]), "which way is better"),
     .optional("breakdowns", .list(.choice(["gender"])), "by what it is broken down"),
-    .optional("compare", .list(.choice(AreaRole.allCases.map(\.rawValue))), "what it is compared with"),
+    .optional("compare", .list(.choice(AreaRole.comparators.map(\.rawValue))), "what it is compared with"),
     .optional("answers", .list(.identifier), "the council questions that it serves"),
     .required("definition", .localized, "what is counted, among whom, and with which caution"),
     .required("review", Review.shape, "whether somebody reviewed the texts"),
@@ -93,6 +93,9 @@ public enum Describes: String, Sendable, CaseIterable {
 }
 
 /// The part that an area plays beside a catchment (DESIGN §3).
+///
+/// The catchment at the previous census has a role of its own, so that nothing that looks for the catchment's figure
+/// finds the earlier one; in the chart-ready column both are the catchment, told apart by vintage and period.
 public enum AreaRole: String, Sendable, CaseIterable {
   case catchment
   case part
@@ -102,9 +105,27 @@ public enum AreaRole: String, Sendable, CaseIterable {
   case canada
   case canadaWithoutQuebec = "canada-without-quebec"
   case peers
+  /// The catchment itself, at the census before.
+  case previousCensus = "previous-census"
+  /// The change of the catchment since the census before.
+  case change
 }
 
 extension AreaRole {
+  /// What an indicator can be compared with.
+  public static let comparators = allCases.filter { ![.catchment, .part, .change].contains($0) }
+
+  /// True for the catchment at the census before, and for the change since.
+  public var isOfEarlierCensus: Bool { self == .previousCensus || self == .change }
+
+  /// The word of the chart-ready column `area_role`.
+  public var column: String {
+    switch self {
+    case .previousCensus, .change: AreaRole.catchment.rawValue
+    default: rawValue
+    }
+  }
+
   /// The level of a larger area that stands in this role.
   var level: GeographicLevel { self == .canada ? .country : .province }
 }

@@ -18,6 +18,8 @@ public struct SeriesBreak: Sendable, Equatable {
   public let breakdown: String?
   /// True for one that is about the long form alone.
   public let isOfSample: Bool
+  /// True for one that matters only where half or more of an area did not answer, or an area is hidden.
+  public let isOfHighNonResponse: Bool
   /// The last vintage before it.
   public let from: Int
   /// The first vintage after it.
@@ -35,6 +37,9 @@ public struct SeriesBreak: Sendable, Equatable {
     .required("variables", .list(.text), "ids of variables; one that ends in * stands for all that begin so"),
     .optional("breakdown", .identifier, "the breakdown that it is about alone"),
     .optional("sample", .boolean, "true for one that is about the long form alone"),
+    .optional(
+      "when", .choice(["high-non-response"]),
+      "what must be so in the figures for it to matter: half or more of an area did not answer, or an area is hidden"),
     .required("from", .integer, "the last vintage before it"),
     .required("to", .integer, "the first vintage after it"),
     .required("kind", .choice(["definition", "universe", "reference-period", "method", "geography"]), "what changed"),
@@ -53,6 +58,7 @@ public struct SeriesBreak: Sendable, Equatable {
     variables = node.texts("variables")
     breakdown = node["breakdown"]?.text
     isOfSample = node["sample"]?.text == "true"
+    isOfHighNonResponse = node["when"]?.text == "high-non-response"
     from = node["from"]?.text.flatMap { Int($0) } ?? 0
     to = node["to"]?.text.flatMap { Int($0) } ?? 0
     kind = node["kind"]?.text ?? ""

@@ -67,12 +67,20 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case noComparator
   /// The publisher does not say how sure its means are.
   case errorNotPublished
+  /// The boundaries changed between two vintages: the people of the earlier census within those of either.
+  case redrawn(earlier: Double, within: Double, vintage: Int)
+  /// Areas of the catchment have no counterpart at the vintage.
+  case noCounterpart(areas: [LocalizedText], vintage: Int)
+  /// Which areas of another vintage these are is general knowledge, read in no list.
+  case generalKnowledge(vintage: Int)
+  /// No correspondence between the catchment's vintage and another is known.
+  case noCorrespondence(vintage: Int)
 
   /// The grade that the reason alone gives.
   public var grade: Quality {
     switch self {
     case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal,
-      .openClass, .notWhole, .onePart, .noComparator:
+      .openClass, .notWhole, .onePart, .noComparator, .noCorrespondence:
       .unavailable
     case .seriesBreak(_, let blocks, _): blocks ? .unavailable : .caution
     case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
@@ -81,6 +89,11 @@ public enum QualityReason: Sendable, Equatable, Hashable {
     case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
     // A tenth and a half are ours: beyond the first the index says less than it seems to, beyond the second little.
     case .byChance(_, let part): part > 0.5 ? .unreliable : (part > 0.1 ? .caution : .usable)
+    // A hundredth and a tenth are ours: within the first a change of boundaries moves next to nothing.
+    case .redrawn(let earlier, let within, _):
+      abs(within - earlier) > 0.1 * earlier
+        ? .unreliable : (abs(within - earlier) > 0.01 * earlier ? .caution : .usable)
+    case .noCounterpart, .generalKnowledge: .caution
     // Said beside the figure; nearly every large area leaves out a reserve, Canada first.
     case .incompleteEnumeration, .interpolated, .errorNotPublished: .usable
     }

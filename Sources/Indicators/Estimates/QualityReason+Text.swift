@@ -96,7 +96,36 @@ extension QualityReason {
       LocalizedText(
         en: "No interval: the publisher does not say how sure its means are.",
         fr: "Sans intervalle\u{00A0}: le diffuseur ne précise pas la marge d’erreur de ses moyennes.")
+    case .redrawn(let earlier, let within, let vintage): Self.redrawn(within - earlier, of: earlier, vintage)
+    case .noCounterpart(let areas, let vintage):
+      LocalizedText(
+        en: "Not known under the boundaries of \(vintage): \(areas.map(\.en).joined(separator: ", ")).",
+        fr: "Inconnu dans les limites de \(vintage)\u{00A0}: \(areas.map(\.fr).joined(separator: ", ")).")
+    case .generalKnowledge(let vintage):
+      LocalizedText(
+        en: "Which areas of \(vintage) these were is general knowledge, read in no official list.",
+        fr:
+          "Les secteurs de \(vintage) qui y correspondent sont affaire de notoriété, et n’ont été lus dans aucune liste "
+          + "officielle.")
+    case .noCorrespondence(let vintage):
+      LocalizedText(
+        en: "No correspondence with the areas of \(vintage) is known.",
+        fr: "Aucune correspondance avec les secteurs de \(vintage) n’est connue.")
     }
+  }
+
+  /// What the redrawing of boundaries came to, in people of the earlier census.
+  private static func redrawn(_ difference: Double, of earlier: Double, _ vintage: Int) -> LocalizedText {
+    let count = abs(difference).rounded()
+    let isMore = difference > 0
+    let part = (1000 * abs(difference) / max(earlier, 1)).rounded() / 10
+    let share = part == part.rounded() ? String(Int(part)) : String(part)
+    return LocalizedText(
+      en:
+        "The boundaries changed: today’s held \(number(count, ",")) \(isMore ? "more" : "fewer") people in \(vintage) "
+        + "than those of the time (\(share)%).",
+      fr: "Les limites ont changé\u{00A0}: celles d’aujourd’hui comptaient en \(vintage) \(number(count)) personnes de "
+        + "\(isMore ? "plus" : "moins") que celles de l’époque (\(share.replacing(".", with: ","))\u{00A0}%).")
   }
 
   /// A bound of a class, in groups of three digits; in French with a space that does not break.

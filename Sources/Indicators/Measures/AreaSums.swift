@@ -96,6 +96,19 @@ struct AreaSums: QuantitySums {
     return SamplingModel(clustering: descriptor.clustering[unit] ?? descriptor.clustering["persons"] ?? 1.25)
   }
 
+  /// The worst class of non-response among the areas, 5 for half or more; nil where one of them has none at hand.
+  func worstNonResponse(of quantity: Quantity) -> Int? {
+    let sample = quantity.member(in: descriptor)?.rounding.isSample ?? false
+    var worst = 0
+    for part in cover.parts {
+      guard let row = matrix.areas[part.code],
+        let level = matrix.quality[row].nonResponseClass(sample: sample, censusYear: descriptor.vintage)
+      else { return nil }
+      worst = max(worst, level)
+    }
+    return worst
+  }
+
   func reasons(for quantity: Quantity) -> [QualityReason] {
     let sample = quantity.member(in: descriptor)?.rounding.isSample ?? false
     let year = descriptor.vintage

@@ -48,7 +48,9 @@ public struct DatasetsFolder: Sendable {
   }
 
   /// True when the workspace has a folder of its own with a name.
-  func workspaceHas(_ subfolder: String) -> Bool { workspace.map { InputFile.isFolder($0 + "/" + subfolder) } ?? false }
+  public func workspaceHas(_ subfolder: String) -> Bool {
+    workspace.map { InputFile.isFolder($0 + "/" + subfolder) } ?? false
+  }
 
   /// The path of a file, the workspace's own before the shipped one; nil when neither has it.
   public func path(of name: String) -> String? {
@@ -131,5 +133,21 @@ extension DatasetsFolder {
         exit: .noInput)
     }
     return files
+  }
+}
+
+extension DatasetsFolder {
+  /// The files `geography/tracts-2016-2021.csv` with the vintages that their names tell, a workspace's after the
+  /// shipped; in the order of their names.
+  func tractFiles() -> [(path: String, earlier: Int, later: Int)] {
+    [root, workspace].compactMap(\.self).flatMap { base -> [(path: String, earlier: Int, later: Int)] in
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: base + "/geography")) ?? []
+      return names.sorted().compactMap { name in
+        guard let match = name.wholeMatch(of: /tracts-(\d{4})-(\d{4})\.csv/), let earlier = Int(match.1),
+          let later = Int(match.2), earlier < later
+        else { return nil }
+        return (base + "/geography/" + name, earlier, later)
+      }
+    }
   }
 }

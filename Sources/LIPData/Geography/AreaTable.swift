@@ -14,11 +14,17 @@ public struct AreaTable: Sendable {
   public let areas: [String: Area]
   /// The parts of each area that is made up exactly of others.
   public let compositions: Compositions
+  /// The vintage whose areas are listed whole; of an earlier one only a few that figures are at hand for.
+  let newestVintage: Int?
 
   /// Makes a table from its areas and compositions.
   public init(areas: [String: Area], compositions: Compositions) {
     self.areas = areas
     self.compositions = compositions
+    // The first four bytes, read in place, since there are thousands.
+    newestVintage = areas.values.lazy.compactMap { area in
+      area.level.schema == nil ? nil : Int(Substring(area.code.utf8.prefix(4)))
+    }.max()
   }
 
   /// Reads `geography/areas.tsv` and `geography/compositions.csv`.
@@ -62,7 +68,7 @@ public struct AreaTable: Sendable {
 
   /// The areas that lie in others by their codes: the subdivisions of each census division, the divisions of each
   /// province, the provinces of the country; in the order of their codes.
-  private static func nested(among known: Set<String>) -> [String: [String]] {
+  static func nested(among known: Set<String>) -> [String: [String]] {
     var parts: [String: [String]] = [:]
     for code in known {
       guard let whole = whole(of: code), known.contains(whole) else { continue }

@@ -56,16 +56,21 @@ public struct CatchmentCheck: Sendable {
   let areas: AreaTable
   let populations: AreaPopulations
   let territory: Territory
+  let correspondences: Correspondences
   var rows: [Row] = []
 
   /// Checks a file of catchments: `lip_id,geography,weight`.
   ///
-  /// - Parameter registry: what is said of the partnerships, for their size classes; nil where nothing is.
+  /// - Parameters:
+  ///   - registry: what is said of the partnerships, for their size classes; nil where nothing is.
+  ///   - correspondences: what became of the areas of earlier vintages.
   ///
   /// Throws what ``DelimitedTable`` throws: a file that is no table is not checked.
   public init(
-    _ path: String, areas: AreaTable, populations: AreaPopulations, registry: PartnershipRegistry? = nil
+    _ path: String, areas: AreaTable, populations: AreaPopulations, registry: PartnershipRegistry? = nil,
+    correspondences: Correspondences = Correspondences()
   ) throws {
+    self.correspondences = correspondences
     self.areas = areas
     self.populations = populations
     territory = Territory(compositions: areas.compositions)
@@ -77,6 +82,7 @@ public struct CatchmentCheck: Sendable {
     }
     checkWithin()
     checkBetween()
+    checkCounterparts()
     checkGaps()
     if let registry { checkSizes(registry) }
     findings.sort { ($0.grade, $0.line ?? .max) < ($1.grade, $1.line ?? .max) }
@@ -91,7 +97,8 @@ public struct CatchmentCheck: Sendable {
 
   /// An area as a finding names it.
   func named(_ code: String) -> String {
-    areas.areas[code].map { "\($0.name.en) (\(code))" } ?? code
+    let former = { correspondences.all.lazy.compactMap { $0.formerName(of: code) }.first }
+    return (areas.areas[code]?.name ?? former()).map { "\($0.en) (\(code))" } ?? code
   }
 
   // MARK: A row
@@ -134,9 +141,9 @@ public struct CatchmentCheck: Sendable {
     guard let level = area.level else {
       return "\(code) has the schema \(area.schema), which is no level that is known"
     }
-    // The lists of these levels are whole, for the vintage that they are of.
-    let isListed = areas.areas.values.contains { $0.level == level && DGUID($0.code)?.vintage == area.vintage }
-    guard isListed else { return nil }
+    // The lists of these levels are whole for the newest vintage; of an earlier one the correspondences tell.
+    let had = correspondences.all.lazy.filter { $0.earlier == area.vintage }.compactMap { $0.hadArea(code) }.first
+    guard had.map({ !$0 }) ?? areas.lists(code) else { return nil }
     return "There is no \(level.name.en) \(code)" + hint(code)
   }
 

@@ -57,6 +57,9 @@ public struct AssessmentDocument {
       text += "\n\n**\(AssessmentWords.label(AssessmentWords.peers, language))** "
       text += AssessmentWords.peers(assessment.peersWithData, of: assessment.peers.count, language)
     }
+    if let vintage = assessment.missingCensus {
+      text += "\n\n\(AssessmentWords.missing(census: vintage)[language])"
+    }
     let marks = AssessmentWords.marks.map { "\($0.mark) \($0.meaning[language])" }.joined(separator: " · ")
     text +=
       "\n\n**\(AssessmentWords.label(AssessmentWords.howToRead, language))** \(AssessmentWords.reading[language]) \(marks).\n"
@@ -96,11 +99,7 @@ public struct AssessmentDocument {
     var text = ""
     var seen: Set<String> = []
     for dataset in table.figures.flatMap(\.datasets) where seen.insert(dataset).inserted {
-      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
+      let lines = try sources.lines(of: dataset)
       text += "\n\(AssessmentWords.label(AssessmentWords.source, language)) \(lines.source[language]). "
       text += "\(AssessmentWords.label(AssessmentWords.reference, language)) \(lines.reference[language]). "
       text += "\(lines.licence[language])\n"

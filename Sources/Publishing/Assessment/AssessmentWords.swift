@@ -61,6 +61,14 @@ enum AssessmentWords {
     (blank, LocalizedText(en: "not compared, or not in the data", fr: "non comparé, ou absent des données")),
   ]
 
+  /// Said once where nothing of the previous census is at hand.
+  static func missing(census vintage: Int) -> LocalizedText {
+    LocalizedText(
+      en: "There is no comparison with \(vintage): the data at hand have nothing of that census for this catchment.",
+      fr: "Il n’y a pas de comparaison avec \(vintage)\u{00A0}: les données disponibles ne contiennent rien de ce "
+        + "recensement pour ce territoire.")
+  }
+
   /// Who the peers are, and which of them have data.
   static func peers(_ withData: [Partnership], of all: Int, _ language: Language) -> String {
     let names = withData.map { name(of: $0, language) }.joined(separator: ", ")

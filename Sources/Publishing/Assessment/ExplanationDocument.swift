@@ -50,6 +50,9 @@ public struct ExplanationDocument {
     if figure.role == .peers { return text + peerTable(explanation, unit: figure.unit) }
     text += "\n\(heading(ExplanationWords.components))" + componentTable(explanation)
     text += "\n\(heading(ExplanationWords.grade))" + grades(explanation)
+    if let boundaries = explanation.boundaries {
+      text += "\n\(heading(ExplanationWords.boundaries))\(ExplanationWords.boundaries(boundaries)[language])\n"
+    }
     text += pieces(explanation.pieces.filter { !$0.isTakenAway && !$0.isCompared }, under: ExplanationWords.cover)
     text += pieces(explanation.pieces.filter(\.isTakenAway), under: ExplanationWords.taken)
     text += pieces(explanation.pieces.filter(\.isCompared), under: ExplanationWords.compared)
@@ -220,11 +223,7 @@ public struct ExplanationDocument {
     var seen: Set<String> = []
     var text = ""
     for dataset in explanations.flatMap(\.figures).flatMap(\.datasets) where seen.insert(dataset).inserted {
-      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
+      let lines = try sources.lines(of: dataset)
       text += "- `\(dataset)` \(lines.source[language]). \(lines.licence[language])\n"
     }
     return text.isEmpty ? "" : "\n## \(ExplanationWords.licence[language])\n\n" + text

@@ -28,6 +28,31 @@ enum ExplanationWords {
     en: "There is no value, and so nothing to explain but why.",
     fr: "Il n’y a pas de valeur\u{00A0}: il ne reste à en dire que la raison.")
 
+  static let boundaries = LocalizedText(en: "Boundaries", fr: "Limites")
+
+  /// Whether boundaries changed, as far as people go.
+  static func boundaries(_ boundaries: Boundaries) -> LocalizedText {
+    switch boundaries {
+    case .same:
+      LocalizedText(
+        en: "The same as today’s, as far as people go: that census’s count is the same within either.",
+        fr: "Les mêmes qu’aujourd’hui, pour ce qui est des personnes\u{00A0}: le chiffre de ce recensement est le même "
+          + "dans les unes et dans les autres.")
+    case .redrawn(let earlier, let within):
+      LocalizedText(
+        en: "Redrawn: \(PeopleNumber.number(earlier, decimals: 0, .english)) people of that census within its own, "
+          + "\(PeopleNumber.number(within, decimals: 0, .english)) within today’s.",
+        fr:
+          "Redessinées\u{00A0}: \(PeopleNumber.number(earlier, decimals: 0, .french)) personnes de ce recensement dans "
+          + "celles de l’époque, \(PeopleNumber.number(within, decimals: 0, .french)) dans celles d’aujourd’hui.")
+    case .unknown:
+      LocalizedText(
+        en: "Not known to be today’s: the count of that census within either is not in the data.",
+        fr: "On ignore si ce sont celles d’aujourd’hui\u{00A0}: le chiffre de ce recensement dans les unes ou dans les "
+          + "autres n’est pas dans les données.")
+    }
+  }
+
   static let figureColumns = [
     LocalizedText(en: "Category", fr: "Catégorie"), LocalizedText(en: "Value", fr: "Valeur"),
     LocalizedText(en: "Numerator", fr: "Numérateur"), LocalizedText(en: "Denominator", fr: "Dénominateur"),
@@ -74,6 +99,9 @@ enum ExplanationWords {
     case .canada: LocalizedText(en: "Canada", fr: "Canada")
     case .canadaWithoutQuebec: LocalizedText(en: "Canada outside Quebec", fr: "Canada hors Québec")
     case .peers: LocalizedText(en: "Peers", fr: "Pairs")
+    case .previousCensus:
+      LocalizedText(en: "The catchment at the previous census", fr: "Le territoire au recensement précédent")
+    case .change: LocalizedText(en: "Change since the previous census", fr: "Variation depuis le recensement précédent")
     }
   }
 

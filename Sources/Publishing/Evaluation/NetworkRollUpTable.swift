@@ -28,7 +28,7 @@ public struct NetworkRollUpTable {
   /// The roll-up as Markdown: "n of N" for each question.
   public static func markdown(_ rollUp: NetworkRollUp, language: Language) -> String {
     let title = LocalizedText(en: "the network", fr: "le réseau")[language]
-    var text = "# \(rollUp.framework.name[language])\u{00A0}– \(title)\n\n"
+    var text = "# \(rollUp.framework.name[language]) – \(title)\n\n"
     text +=
       LocalizedText(
         en: """

@@ -154,7 +154,8 @@ public struct ScorecardDocument {
     let said = row.note.replacing("\n", with: " ")
     if row.status == .text { return "- **\(name(row))** – \(said)\n" }
     var text = "- **\(name(row))** – \(row.reason[language])"
-    if !said.isEmpty { text += " \(said)" }
+    for caution in row.cautions where caution != row.reason { text += " \(caution[language])" }
+    if !said.isEmpty { text += " \(said)\(".!?…".contains(said.last ?? " ") ? "" : ".")" }
     if !row.evidence.isEmpty {
       text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"
     }
@@ -177,11 +178,7 @@ public struct ScorecardDocument {
     text += (source.year.isEmpty ? "" : ", \(source.year)") + (source.url.isEmpty ? "" : ", <\(source.url)>") + ".\n"
     var seen: Set<String> = []
     for dataset in card.rows.flatMap(\.datasets) where seen.insert(dataset).inserted {
-      guard let lines = sources[dataset], !lines.licence[language].isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
+      let lines = try sources.lines(of: dataset)
       text += "- \(lines.source[language]). \(lines.licence[language])\n"
     }
     return text

@@ -109,17 +109,11 @@ public struct ScorecardTable {
     fields["status"] = Self.code(one.status)
     fields["trend"] = one.trend?.rawValue ?? ""
     fields["confidence"] = one.confidence.rawValue
-    fields["reason"] = one.reason[language]
+    fields["reason"] = ([one.reason] + one.cautions.filter { $0 != one.reason }).map { $0[language] }
+      .joined(separator: " ")
     fields["evidence"] = one.evidence
     fields["note"] = one.note
-    let lines = try one.datasets.map { dataset in
-      guard let lines = sources[dataset], !lines.licence.en.isEmpty, !lines.licence.fr.isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
-      return lines
-    }
+    let lines = try one.datasets.map { try sources.lines(of: $0) }
     fields["source"] = lines.map { $0.source[language] }.joined(separator: "; ")
     fields["licence"] = lines.map { $0.licence[language] }.joined(separator: " ")
     return row(card, fields)

@@ -12,14 +12,18 @@ public struct SeriesProgressTable {
   public init(_ file: SeriesFile, by method: any ProgressMethod, language: Language) {
     let progress = file.entries.map { method.progress(of: $0.series) }
     let hasIndicators = file.entries.contains { !$0.indicator.isEmpty }
+    let hasColours = file.entries.contains { $0.series.red != nil }
+    let ratings = file.entries.map { DashboardColour.rating(of: $0.series) }
     var byIndicator: [String: [Progress]] = [:]
     for (entry, one) in zip(file.entries, progress) { byIndicator[entry.indicator, default: []].append(one) }
     var table = PlainTable(
       [
         "series_id", "progress_value", "status", "score", "method", "base_year", "base_value", "current_year",
         "current_value", "target", "target_year", "direction", "note",
-      ] + (hasIndicators ? ["indicator_id", "indicator_status", "indicator_score"] : []))
-    for (entry, one) in zip(file.entries, progress) {
+      ] + (hasColours ? ["rating", "colour"] : [])
+        + (hasIndicators ? ["indicator_id", "indicator_status", "indicator_score"] : [])
+        + (hasColours && hasIndicators ? ["indicator_rating", "indicator_colour"] : []))
+    for ((entry, one), rating) in zip(zip(file.entries, progress), ratings) {
       let series = entry.series
       var row = [
         entry.id, Self.text(one.value), one.status.rawValue, Self.text(one.score), type(of: method).name,
@@ -28,13 +32,23 @@ public struct SeriesProgressTable {
         series.target == nil ? "" : Self.year(series.targetYear), series.direction == .up ? "1" : "-1",
         one.note?[language] ?? "",
       ]
+      if hasColours { row += [Self.text(rating), Self.colour(rating)] }
       if hasIndicators {
         let all = entry.indicator.isEmpty ? nil : IndicatorProgress(byIndicator[entry.indicator] ?? [], by: method)
         row += [entry.indicator, all?.status.rawValue ?? "", Self.text(all?.score)]
+        if hasColours {
+          let same = zip(file.entries, ratings).filter { $0.0.indicator == entry.indicator }.compactMap(\.1)
+          let goal = entry.indicator.isEmpty ? nil : DashboardColour.rating(ofGoal: same)
+          row += [Self.text(goal), Self.colour(goal)]
+        }
       }
       table.add(row)
     }
     self.table = table
+  }
+
+  private static func colour(_ rating: Double?) -> String {
+    rating.map { DashboardColour(rating: $0).rawValue } ?? ""
   }
 
   /// A number with every digit that it has.

@@ -41,7 +41,7 @@ public struct ChartReadyCSV {
     writer.text(figure.indicatorName[language])
     writer.text(figure.partnership)
     writer.text(figure.partnershipName[language])
-    writer.text(figure.role.rawValue)
+    writer.text(figure.role.column)
     writer.text(figure.areaCode)
     writer.text(figure.areaName[language])
     writer.text(figure.vintage)
@@ -52,7 +52,7 @@ public struct ChartReadyCSV {
     writer.number(estimate.value == nil ? nil : estimate.numerator)
     writer.number(estimate.value == nil ? nil : estimate.denominator)
     writer.text(figure.universe[language])
-    writer.text(figure.describes.rawValue)
+    writer.text(figure.describes?.rawValue ?? "")
     writer.number(interval?.low)
     writer.number(interval?.high)
     writer.text(interval?.method ?? "")
@@ -72,14 +72,7 @@ public struct ChartReadyCSV {
   }
 
   private func lines(of figure: Figure) throws -> [SourceLines] {
-    try figure.datasets.map { dataset in
-      guard let lines = sources[dataset], !lines.licence.en.isEmpty, !lines.licence.fr.isEmpty else {
-        throw Diagnostic(
-          "no-licence", "The dataset \(dataset) has no licence line",
-          remedy: "Nothing is published without one: add its licence to the catalogue.")
-      }
-      return lines
-    }
+    try figure.datasets.map { try sources.lines(of: $0) }
   }
 }
 
@@ -97,6 +90,13 @@ public struct SourceLines: Sendable, Equatable {
     try Dictionary(
       atlas.datasets.map { ($0.entry.id, try SourceLines($0.entry, in: catalogue)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Lines of what no catalogue knows.
+  init(source: LocalizedText, licence: LocalizedText, reference: LocalizedText) {
+    self.source = source
+    self.licence = licence
+    self.reference = reference
   }
 
   /// The lines of a catalogue entry.

@@ -11,6 +11,8 @@ struct LIPsCheckCommand: ParsableCommand {
       A file of your own has the columns lip_id,geography,weight; without one, the partnerships that come with the \
       program (and those of --workspace) are checked. Errors end the command with 1; warnings and notes do not.
 
+      Of areas of 2016 it says which have no counterpart in 2021, and which have another name or code there.
+
       Examples:
         lipdata lips check
         lipdata lips check catchments.csv --format csv --output findings.csv
@@ -28,7 +30,8 @@ struct LIPsCheckCommand: ParsableCommand {
     let check = try CatchmentCheck(
       try file ?? folder.required("partnerships/catchments.csv"), areas: areas,
       populations: try AreaPopulations.shipped(Catalogue(folder), areas: areas),
-      registry: file == nil ? try DatasetsOptions.registry(folder) : nil)
+      registry: file == nil ? try DatasetsOptions.registry(folder) : nil,
+      correspondences: try Correspondences.shipped(folder, areas: areas))
     var rows = PlainTable(["grade", "code", "lip_id", "geography", "line", "finding"])
     for finding in check.findings {
       rows.add([

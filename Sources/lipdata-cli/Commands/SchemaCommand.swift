@@ -14,13 +14,15 @@ struct SchemaCommand: ParsableCommand {
 
   /// The kinds of definitions that there are.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case assessment, `break`, catalogue, descriptor, framework, indicator, licence, table, theme, topic, variable
+    case assessment, `break`, catalogue, composite, descriptor, framework, indicator, licence, table, theme, topic
+    case variable
 
     var shape: Shape {
       switch self {
       case .assessment: AssessmentOutline.shape
       case .break: SeriesBreak.shape
       case .catalogue: CatalogueEntry.shape
+      case .composite: CompositeDefinition.shape
       case .descriptor: DatasetDescriptor.shape
       case .framework: Framework.shape
       case .indicator: IndicatorDefinition.shape

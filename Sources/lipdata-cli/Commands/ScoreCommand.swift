@@ -27,8 +27,8 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var definitions: DatasetsOptions
   @OptionGroup var printing: TableOptions
 
-  @Argument(help: "The id of a framework, or a YAML file of your own.")
-  var framework: String?
+  @Argument(help: "The id of a framework, or a YAML file of your own; several, or all.")
+  var frameworks: [String] = []
 
   @OptionGroup(title: "Scorecards") var scoring: ScorecardOptions
 
@@ -38,49 +38,61 @@ struct ScoreCommand: ParsableCommand {
   var lang = LanguageChoice.en
 
   func validate() throws {
-    guard (framework == nil) != (own.series == nil) else {
+    guard frameworks.isEmpty != (own.series == nil) else {
       throw ValidationError(
-        framework == nil ? "Name a framework, or say --series FILE." : "Name a framework or a series file, not both.")
+        frameworks.isEmpty ? "Name a framework, or say --series FILE." : "Name a framework or a series file, not both.")
     }
     if lang == .both, printing.output == nil {
       throw ValidationError("--lang both writes two files: say --output FILE.")
     }
-    if framework == nil {
+    if frameworks.isEmpty {
       guard !scoring.areAsked else { throw ValidationError("A series file has no partnerships and no answers.") }
     } else {
       guard !own.areAsked else { throw ValidationError("--targets, --method and --base-year are of a series file.") }
-      try scoring.check()
+      try scoring.check(isOne: frameworks.count == 1 && frameworks != ["all"])
     }
   }
 
   func run() throws {
     if let series = own.series {
       try Output.refuse(printing.output, inPlaceOf: [series, own.targets])
-      let method = try ProgressMethods.method(own.method ?? StatCanProgress.name)
+      let method = try ProgressMethods.method(own.method ?? ProgressMethods.usual)
       let file = try SeriesFile.read(series, targets: own.targets, baseYear: Double(own.baseYear ?? 2015))
       for warning in file.warnings { Output.note(warning.warning) }
       for language in lang.languages {
         try printing.print(SeriesProgressTable(file, by: method, language: language).table, in: language, of: lang)
       }
-    } else if let framework {
-      try score(framework)
+    } else {
+      try score()
     }
   }
 
-  private func score(_ name: String) throws {
-    try Output.refuse(printing.output, inPlaceOf: [scoring.responses])
+  private func score() throws {
+    for output in [printing.output, scoring.chart, scoring.sensitivity] {
+      try Output.refuse(output, inPlaceOf: [scoring.responses])
+    }
     let folder = try definitions.folder()
     let indicators = try IndicatorSet.shipped(folder)
-    let framework = try FrameworkLibrary(folder, indicators: indicators).framework(name)
+    let library = FrameworkLibrary(folder, indicators: indicators)
+    let chosen = try frameworks == ["all"] ? library.all() : frameworks.map { try library.framework($0) }
     let registry = try DatasetsOptions.registry(folder)
-    let responses =
-      try scoring.responses.map { try Responses.read($0, to: framework, registry: registry) } ?? Responses()
-    if scoring.network, scoring.responses != nil { return try rollUp(framework, responses, registry) }
-    let evaluation = try Evaluation(framework, responses, scoring, folder, registry, indicators)
+    var responses = Responses()
+    // Answers are to one framework, which the options are checked for.
+    if let path = scoring.responses, let framework = chosen.first {
+      responses = try Responses.read(path, to: framework, registry: registry)
+      if scoring.network { return try rollUp(framework, responses, registry) }
+    }
+    let evaluation = try Evaluation(chosen, responses, scoring, folder, registry, indicators)
     let cards = try evaluation.scorecards()
     for card in cards {
       guard let latest = card.first else { continue }
-      Output.note("\(latest.partnership.id): \(latest.measured) of \(latest.measurable) measured")
+      let what = chosen.count > 1 ? "\(latest.framework.id), " : ""
+      Output.note("\(what)\(latest.partnership.id): \(latest.measured) of \(latest.measurable) measured")
+    }
+    if let path = scoring.sensitivity {
+      let bands = ScorecardSensitivity(of: cards.compactMap(\.first), seed: scoring.seed, runs: scoring.runs)
+      if bands.bands.isEmpty { Output.note("note: no scorecard comes to a score, so nothing is sensitive") }
+      try TableOptions.write(ScorecardSensitivityTable(bands, withRanks: scoring.ranks).table, to: path)
     }
     for language in lang.languages {
       let table = ScorecardTable(sources: evaluation.sources, language: language, ranks: try evaluation.ranks(cards))
@@ -90,6 +102,11 @@ struct ScoreCommand: ParsableCommand {
           try cards.map { try ScorecardDocument($0, sources: evaluation.sources, language: language).markdown() }
             .joined(separator: "\n")
         })
+      if let chart = scoring.chart {
+        let writer = ChartReadyCSV(sources: evaluation.sources)
+        let bytes = try writer.bytes(cards.flatMap { $0.flatMap(\.figures) }, language: language)
+        try Output.file(lang.path(chart, language), bytes)
+      }
     }
   }
 

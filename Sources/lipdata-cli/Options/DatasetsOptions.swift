@@ -38,9 +38,11 @@ struct DatasetsOptions: ParsableArguments {
   static func atlas(
     _ folder: DatasetsFolder, _ catalogue: Catalogue, _ registry: PartnershipRegistry, _ store: Store
   ) throws -> Atlas {
-    try Atlas(
-      store: store, catalogue: catalogue, areas: try areas(folder), registry: registry,
-      indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder))
+    let areas = try areas(folder)
+    return try Atlas(
+      store: store, catalogue: catalogue, areas: areas, registry: registry,
+      indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder),
+      correspondences: try Correspondences.shipped(folder, areas: areas))
   }
 
   /// The areas of the folder, with what they are made up of.
@@ -90,6 +92,14 @@ enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
     case .fr: [.french]
     case .both: [.english, .french]
     }
+  }
+
+  /// The path of a file in a language: `X.csv` as it is, or `X.en.csv` and `X.fr.csv` for both.
+  func path(_ path: String, _ language: Language) -> String {
+    let ending = URL(fileURLWithPath: path).pathExtension
+    guard self == .both else { return path }
+    return name(
+      ending.isEmpty ? path : String(path.dropLast(ending.count + 1)), language, ending.isEmpty ? "csv" : ending)
   }
 
   /// The name of a file in a language: `X.csv`, or `X.en.csv` and `X.fr.csv` for both.

@@ -7,60 +7,66 @@ import Publishing
 struct Evaluation {
   /// The source and licence lines of the datasets.
   let sources: [String: SourceLines]
-  private let framework: Framework
+  private let frameworks: [Framework]
   private let responses: Responses
   private let options: ScorecardOptions
-  private let scorer: Scorer
+  private let figures: MeasuredFigures
   private let chosen: [Partnership]
 
   init(
-    _ framework: Framework, _ responses: Responses, _ options: ScorecardOptions, _ folder: DatasetsFolder,
+    _ frameworks: [Framework], _ responses: Responses, _ options: ScorecardOptions, _ folder: DatasetsFolder,
     _ registry: PartnershipRegistry, _ indicators: IndicatorSet
   ) throws {
-    self.framework = framework
+    self.frameworks = frameworks
     self.responses = responses
     self.options = options
-    let territory = Territory(compositions: try DatasetsOptions.areas(folder).compositions)
     chosen =
-      options.all
-      ? registry.partnerships
-      : try options.lips.map {
-        try $0 == PartnershipGroup.networkID
-          ? PartnershipGroup.network(registry, PartnershipFilter(), in: territory).partnership
-          : registry.partnership($0)
-      }
+      try options.all
+      ? registry.partnerships : options.lips.map { try Self.partnership($0, in: registry, folder) }
+    let asksIndicators = frameworks.contains { !$0.indicators.isEmpty }
     // A framework of answers alone needs no figures.
     let environment = ProcessInfo.processInfo.environment["LIPDATA_STORE"] ?? ""
     let path = options.store ?? (environment.isEmpty ? nil : environment)
-    if path == nil, !framework.indicators.isEmpty, responses.all.isEmpty {
+    if path == nil, asksIndicators, responses.all.isEmpty {
       throw Diagnostic(
-        "no-store", "\(framework.id) is measured by indicators, and no store is named",
+        "no-store", "\(frameworks.map(\.id).joined(separator: ", ")): measured by indicators, and no store is named",
         remedy: "Say --store FILE, or set LIPDATA_STORE.", exit: .usage)
     }
     var assessor: Assessor?
     var sources: [String: SourceLines] = [:]
-    if let path, !framework.indicators.isEmpty {
+    if let path, asksIndicators {
       let catalogue = Catalogue(folder)
       let atlas = try DatasetsOptions.atlas(folder, catalogue, registry, try Store(path: path))
       assessor = try Assessor(atlas, outline: try AssessCommand.outline("needs-assessment", folder))
       sources = try SourceLines.all(of: atlas, in: catalogue)
     }
+    for framework in frameworks { sources[Scorecard.answers(to: framework)] = SourceLines.answers(to: framework) }
     self.sources = sources
-    scorer = Scorer(
-      framework, responses: responses, figures: MeasuredFigures(assessor, indicators: indicators),
-      baseline: options.baseline)
+    figures = MeasuredFigures(assessor, indicators: indicators)
   }
 
-  /// The scorecards of each partnership, the latest period first; throws `unknown-period`.
+  /// A partnership of the registry, or all of them as one.
+  private static func partnership(
+    _ id: String, in registry: PartnershipRegistry, _ folder: DatasetsFolder
+  ) throws -> Partnership {
+    guard id == PartnershipGroup.networkID else { return try registry.partnership(id) }
+    let territory = Territory(compositions: try DatasetsOptions.areas(folder).compositions)
+    return PartnershipGroup.network(registry, PartnershipFilter(), in: territory).partnership
+  }
+
+  /// The scorecards of each framework and partnership, the latest period first; throws `unknown-period`.
   func scorecards() throws -> [[Scorecard]] {
     for period in options.periods where !responses.all.isEmpty && !responses.periods.contains(period) {
       throw Diagnostic(
         "unknown-period", "Nobody answered for \(period)",
         remedy: Suggestion.remedy(for: period, among: responses.periods), exit: .usage)
     }
-    return try chosen.map { partnership in
-      guard !options.periods.isEmpty else { return [try scorer.scorecard(of: partnership)] }
-      return try options.periods.sorted(by: >).map { try scorer.scorecard(of: partnership, period: $0) }
+    return try frameworks.flatMap { framework in
+      let scorer = Scorer(framework, responses: responses, figures: figures, baseline: options.baseline)
+      return try chosen.map { partnership in
+        guard !options.periods.isEmpty else { return [try scorer.scorecard(of: partnership)] }
+        return try options.periods.sorted(by: >).map { try scorer.scorecard(of: partnership, period: $0) }
+      }
     }
   }
 
@@ -68,7 +74,7 @@ struct Evaluation {
   ///
   /// Throws `nothing-to-rank` where the framework puts nothing together.
   func ranks(_ cards: [[Scorecard]]) throws -> [String: Int] {
-    guard options.ranks else { return [:] }
+    guard options.ranks, let framework = frameworks.first else { return [:] }
     guard framework.scoring.aggregate != .none else {
       throw Diagnostic(
         "nothing-to-rank", "\(framework.id) puts no scores together",

@@ -26,24 +26,45 @@ struct ScorecardOptions: ParsableArguments {
     help: ArgumentHelp("The period whose answers are baselines where the framework states none.", valueName: "period"))
   var baseline: String?
 
+  @Option(help: ArgumentHelp("A chart-ready CSV to write beside.", valueName: "file"), completion: .file())
+  var chart: String?
+
   @Option(help: ArgumentHelp("The store, one SQLite file; else LIPDATA_STORE.", valueName: "file"), completion: .file())
   var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How far other weights, aggregations, measures left out and the intervals move the score: a table.",
+      valueName: "file"), completion: .file())
+  var sensitivity: String?
+
+  @Option(help: ArgumentHelp("How often the assumptions of --sensitivity are drawn.", valueName: "n"))
+  var runs = 500
+
+  @Option(help: ArgumentHelp("Where the draws begin: the same seed, the same runs.", valueName: "n"))
+  var seed: UInt64 = 1
 
   @Flag(help: "Number partnerships by what all nodes come to; never done unasked.")
   var ranks = false
 
   /// True when one of them was given.
   var areAsked: Bool {
-    !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks
+    !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks || chart != nil
+      || store != nil || sensitivity != nil
   }
 
-  func check() throws {
+  /// - Parameter isOne: whether one framework is run, not several.
+  func check(isOne: Bool) throws {
     let ways = [!lips.isEmpty, all, network].count { $0 }
     guard ways == 1 else {
       throw ValidationError(
         ways == 0 ? "Name a partnership with --lip, or say --all or --network." : "Say one: --lip, --all or --network.")
     }
     if ranks, !all, lips.count < 2 { throw ValidationError("--ranks numbers several partnerships: say --all.") }
+    guard (1...100_000).contains(runs) else { throw ValidationError("--runs is 1 to 100000.") }
+    if !isOne, responses != nil || ranks || sensitivity != nil {
+      throw ValidationError("--responses, --ranks and --sensitivity are of one framework.")
+    }
     if network, responses == nil {
       throw ValidationError("--network puts answers together: say --responses FILE, or --lip network for its figures.")
     }

@@ -34,12 +34,13 @@ struct TableOptions: ParsableArguments {
     orMarkdown document: (() throws -> String)? = nil
   ) throws {
     var own = self
-    if choice == .both, let output {
-      let ending = URL(fileURLWithPath: output).pathExtension
-      let stem = ending.isEmpty ? output : String(output.dropLast(ending.count + 1))
-      own.output = choice.name(stem, language, ending.isEmpty ? "csv" : ending)
-    }
+    own.output = output.map { choice.path($0, language) }
     if let document { try own.print(table, orMarkdown: document) } else { try own.print(table) }
+  }
+
+  /// Writes a table to a file, in the format that its ending names.
+  static func write(_ table: PlainTable, to path: String) throws {
+    try Output.file(path, Array(table.text(try format(byEndingOf: path)).utf8))
   }
 
   /// Prints a document of Markdown, or the table of it where a format of tables is asked for.

@@ -27,7 +27,7 @@ struct LanguagesTests {
 
   private func shipped() throws -> [Pair] {
     var nodes: [YAMLNode] = []
-    for folder in ["assessments", "catalogue", "descriptors", "frameworks", "indicators"] {
+    for folder in ["assessments", "catalogue", "composites", "descriptors", "frameworks", "indicators"] {
       for file in try DatasetsFolder.yamlFiles(in: Shared.datasets(folder)) {
         nodes.append(try YAMLNode.parse(try InputFile.text(file), file: file))
       }

@@ -86,4 +86,39 @@ struct CatchmentCheckTests {
     #expect(check.findings.filter { $0.grade != .note } == [])
     #expect(check.summary.contains("Prince Edward Island: 154331 of 154331 people in catchments, 100%"))
   }
+
+  // MARK: Areas of an earlier vintage
+
+  private func check2016(_ rows: String...) throws -> CatchmentCheck {
+    let scratch = try Scratch()
+    return try withExtendedLifetime(scratch) {
+      let path = try scratch.write("c.csv", "lip_id,geography,weight\n" + rows.joined(separator: "\n") + "\n")
+      return try CatchmentCheck(
+        path, areas: CorrespondenceTests.areas, populations: AreaPopulations([:]),
+        correspondences: try CorrespondenceTests.read(CorrespondenceTests.rows))
+    }
+  }
+
+  @Test func `areas of 2016 that are gone are warned of, those with another name or code are told`() throws {
+    let found = try check2016(
+      "a,2016A00053599001,", "a,2016A00053599005,", "b,2016A00053599002,", "b,2016A00053599013,")
+    #expect(codes(found) == ["warning no-counterpart", "note renamed", "note merged"])
+    #expect(found.findings.map(\.line) == [3, 4, 5])
+    #expect(found.findings.map(\.partnership) == ["a", "b", "b"])
+    #expect(
+      found.findings[0].sentence
+        == "Gone (2016A00053599005) has no counterpart among the areas of 2021: where its people count since is not known"
+    )
+    #expect(
+      found.findings[1].sentence
+        == "Old Name (2016A00053599002) is called New Name (2021A00053599002) in 2021")
+    #expect(found.findings[2].sentence.hasSuffix("One of Two (2021A00053599003) in 2021 (general knowledge)"))
+  }
+
+  @Test func `a code that was none in 2016 is unknown, though one of 2021 has its digits`() throws {
+    #expect(try codes(check2016("a,2016A00053599004,")) == ["error unknown-code"])
+    #expect(try codes(check2016("a,2016A00053599099,")) == ["error unknown-code"])
+    // Of levels whose earlier areas are not listed nothing is said.
+    #expect(try codes(check2016("a,2016S05075990001.00,")) == [])
+  }
 }

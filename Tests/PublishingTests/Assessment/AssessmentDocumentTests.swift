@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -93,5 +94,48 @@ struct AssessmentDocumentTests {
     let text = try document(try Sample.assessment(), .french)
     #expect(text.contains("## <span lang=\"en\">Samplton LIP</span>"))
     #expect(text.contains("<span lang=\"en\">A note, in English.</span>"))
+  }
+
+  // MARK: The census before
+
+  @Test(arguments: Language.allCases) func `a table with 2016 beside is its golden file`(language: Language) throws {
+    let text = try document(try Sample.withPreviousCensus(), language)
+    try Golden.expect(Array(text.utf8), is: "with-2016.\(language.rawValue).md")
+  }
+
+  @Test func `the census before and the change stand right behind the catchment, in columns of their own`() throws {
+    let text = try document(try Sample.withPreviousCensus(), .english)
+    #expect(text.contains("| 95% interval | 2016 Census | Change since 2016 | Canada |"))
+    #expect(text.contains("+30.0%† (23.1 to 36.9), rose |"))
+    #expect(text.contains("+0.5\u{00A0}points† (\u{2212}0.9 to 1.9), may not have changed |"))
+    #expect(text.contains("0.0\u{00A0}points (0.0 to 0.0), hardly changed |"))
+    #expect(text.contains("| Not asked then | 2.0% | 1.7 to 2.3 | – | – | – |"))
+  }
+
+  @Test func `a sentence on the census before is said once, with its rows where it is not of all of them`() throws {
+    let text = try document(try Sample.withPreviousCensus(), .english)
+    #expect(text.components(separatedBy: "Asked in another way.").count == 2)
+    #expect(text.contains("Note: 2016 Census (Immigrants, Share of immigrants): Asked in another way.\n"))
+    #expect(text.contains("Note: 2016 Census: The boundaries changed: today’s held 400 more people in 2016"))
+  }
+
+  @Test func `that nothing of the census before is at hand is said once, at the opening`() throws {
+    var assessment = try Sample.assessment()
+    assessment.chapters[0].tables[0].missingCensus = 2016
+    let text = try document(assessment, .english)
+    #expect(text.components(separatedBy: "There is no comparison with 2016").count == 2)
+    #expect(!(try document(try Sample.assessment(), .english).contains("no comparison with")))
+  }
+
+  @Test func `in chart-ready rows both are the catchment, told apart by vintage and period`() throws {
+    let figures = try Sample.withPreviousCensus().tables[0].figures.prefix(3)
+    let bytes = try ChartReadyCSV(sources: try Sample.sources()).bytes(Array(figures), language: .english)
+    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.map { $0[4] } == ["catchment", "catchment", "catchment"])
+    #expect(rows.map { $0[7] } == ["2021", "2016", "2016/2021"])
+    #expect(rows.map { $0[8] } == ["2021", "2016", "2016/2021"])
+    #expect(rows[1][5] == "2016A00059999001")
   }
 }

@@ -152,4 +152,62 @@ enum Sample {
         chapter("first", "People", "Personnes", [numbers, distribution]), chapter("second", "Work", "Travail", [empty]),
       ], peers: [], peersWithData: [])
   }
+
+  /// An assessment of one table with the census before beside it: a count that rose, a share that may not have, one
+  /// that hardly changed, one that is not in the earlier census.
+  static func withPreviousCensus() throws -> NeedsAssessment {
+    let count = try indicator("immigrants", "Immigrants", "Immigrants reçus", unit: "persons", review: "reviewed")
+    let share = try indicator(
+      "share", "Share of immigrants", "Part des immigrants", unit: "percent", review: "reviewed")
+    let small = try indicator("small", "Small share", "Petite part", unit: "percent", review: "reviewed")
+    let none = try indicator("none", "Not asked then", "Non posé alors", unit: "percent", review: "reviewed")
+    let break1 = QualityReason.seriesBreak(
+      id: "one", blocks: false, sentence: LocalizedText(en: "Asked in another way.", fr: "Posé autrement."))
+    let redrawn = QualityReason.redrawn(earlier: 10_000, within: 10_400, vintage: 2016)
+    func of(_ value: Double, half: Double, se: Double?, _ reasons: [QualityReason] = []) -> Estimate {
+      var estimate = estimate(value, half: half, se: se)
+      estimate.reasons = reasons
+      return estimate
+    }
+    func three(
+      _ indicator: IndicatorDefinition, _ own: Estimate, _ before: Estimate, _ change: Estimate
+    ) -> [Figure] {
+      var change = change
+      change.isSigned = true
+      var figures = [
+        figure(indicator: indicator.id, name: indicator.name, unit: indicator.unit, own),
+        figure(indicator: indicator.id, name: indicator.name, role: .previousCensus, unit: indicator.unit, before),
+        figure(
+          indicator: indicator.id, name: indicator.name, role: .change,
+          unit: indicator.unit == "percent" ? "points" : "percent", change),
+      ]
+      figures[1].vintage = "2016"
+      figures[1].period = "2016"
+      figures[1].areaCode = "2016A00059999001"
+      figures[2].vintage = "2016/2021"
+      figures[2].period = "2016/2021"
+      return figures
+    }
+    let canada = LocalizedText(en: "Canada", fr: "Canada")
+    let both = [break1, redrawn]
+    let figures =
+      three(
+        count, of(1300, half: 4, se: 20), of(1000, half: 4, se: 20, both),
+        of(30, half: 1, se: 3, both))
+      + [figure(name: count.name, role: .canada, area: canada, of(8_000_000, half: 4, se: nil))]
+      + three(share, of(13, half: 0.1, se: 0.4), of(12.5, half: 0.1, se: 0.5, both), of(0.5, half: 0.2, se: 0.6, both))
+      + three(
+        small, of(0.54, half: 0, se: 0.001), of(0.52, half: 0, se: 0.001, [redrawn]), of(0.02, half: 0, se: 0.002))
+      + [figure(indicator: "none", name: none.name, unit: "percent", of(2, half: 0.1, se: 0.1))]
+    var assessment = try assessment(review: "reviewed", note: "")
+    var table = assessment.chapters[0].tables[0]
+    table.indicators = [count, share, small, none]
+    table.figures = figures
+    table.notes = [
+      LocalizedText(en: "Not compared with 2016: X. Why.", fr: "Sans comparaison avec 2016\u{00A0}: X. Pourquoi.")
+    ]
+    assessment.chapters = [assessment.chapters[0]]
+    assessment.chapters[0].tables = [table]
+    return assessment
+  }
 }

@@ -30,6 +30,12 @@ public struct FrameworkLibrary: Sendable {
       }
       return try Framework(node, indicators: indicators)
     }
+    // The file that bears its name alone, unless a workspace has frameworks of its own: a command reads what it needs.
+    if Shape.isIdentifier(name), !folder.workspaceHas("frameworks"),
+      let node = try folder.definitions(at: "frameworks/\(name).yaml").first(where: { $0["id"]?.text == name })
+    {
+      return try Framework(node, indicators: indicators)
+    }
     let nodes = try folder.definitions(in: "frameworks")
     if let node = nodes.first(where: { $0["id"]?.text == name }) {
       return try Framework(node, indicators: indicators)

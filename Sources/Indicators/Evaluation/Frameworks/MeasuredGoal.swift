@@ -18,6 +18,10 @@ public struct MeasuredGoal: Sendable, Equatable {
   public let target: Stand?
   /// The floor or ceiling that nature sets; nil for none.
   public let limit: Double?
+  /// The value that scores 0, where the method asks for one; nil for none.
+  public let worst: Double?
+  /// The value that scores 100, where the method asks for one; nil for the target.
+  public let best: Double?
   /// Which way is better; nil where neither is.
   public let direction: MeasuredSeries.Direction?
 
@@ -40,6 +44,8 @@ public struct MeasuredGoal: Sendable, Equatable {
         .required("value", .number, "the value"),
       ]), "where it should come to"),
     .optional("limit", .number, "the floor or ceiling that nature sets, such as 100"),
+    .optional("worst", .number, "for sdg-index, the value that scores 0"),
+    .optional("best", .number, "for sdg-index, the value that scores 100, where that is not the target"),
   ]
 
   /// Reads the goal of a measure whose shape was checked.
@@ -51,6 +57,8 @@ public struct MeasuredGoal: Sendable, Equatable {
     let word = node["direction"]?.text ?? known
     direction = word == "up-is-better" ? .up : word == "down-is-better" ? .down : nil
     limit = node["limit"]?.text.flatMap { Double($0) }
+    worst = node["worst"]?.text.flatMap { Double($0) }
+    best = node["best"]?.text.flatMap { Double($0) }
     baseline = try node["baseline"].map { try Self.stand($0, SeriesYear.point) }
     target = try node["target"].map { try Self.stand($0, SeriesYear.target) }
     guard let target, let value = target.value else { return }

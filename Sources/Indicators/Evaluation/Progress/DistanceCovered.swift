@@ -1,22 +1,22 @@
-public import LIPData
+import LIPData
 
 /// The part of the way from the baseline to the target that has been covered.
 ///
 /// `(current − baseline) ÷ (target − baseline)`, whichever way is better; 1 and more is the target. Held against 0.95,
 /// 0.60 and 0, as the federal measure holds its ratio: our choice, for one set of words. The score is the part in
 /// percent, 0 to 100. Source: results-based management (frameworks notes §9).
-public struct DistanceCovered: ProgressMethod {
-  public static let name = "distance-covered"
-  public static let source = LocalizedText(
+struct DistanceCovered: ProgressMethod {
+  static let name = "distance-covered"
+  static let source = LocalizedText(
     en: "Results-based management: the part of the way from baseline to target. Cut points are our choice.",
     fr:
       "Gestion axée sur les résultats\u{00A0}: part du chemin entre la valeur de départ et la cible. Les seuils sont notre choix."
   )
-  public static let scale: ClosedRange<Double>? = 0...100
+  static let scale: ClosedRange<Double>? = 0...100
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if let binary = binary(series) { return binary }
     guard let current = series.current else { return .none(NoProgress.current) }
     guard let target = series.target else { return .none(NoProgress.target) }
@@ -29,7 +29,7 @@ public struct DistanceCovered: ProgressMethod {
     return Self.graded(part, isMet: isMet)
   }
 
-  public func status(ofMean score: Double) -> ProgressStatus? {
+  func status(ofMean score: Double) -> ProgressStatus? {
     score >= 95 ? .substantialProgress : score >= 60 ? .moderateProgress : .limitedProgress
   }
 

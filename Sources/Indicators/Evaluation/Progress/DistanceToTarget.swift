@@ -1,19 +1,19 @@
-public import LIPData
+import LIPData
 
 /// How far the target still is, in standard deviations of the units that are compared.
 ///
 /// `(target − current) ÷ SD` in the desired direction, 0 where the target is reached. Up to 0.5 is little, up to 1.5
 /// more, beyond much: categories vary by edition (frameworks notes §10.4), unverified. It gives no scores.
-public struct DistanceToTarget: ProgressMethod {
-  public static let name = "distance-to-target"
-  public static let source = LocalizedText(
+struct DistanceToTarget: ProgressMethod {
+  static let name = "distance-to-target"
+  static let source = LocalizedText(
     en: "OECD, distance to targets in standard deviations; categories vary by edition and are not verified.",
     fr: "OCDE, distance aux cibles en écarts-types; les catégories varient selon l’édition et ne sont pas vérifiées.")
-  public static let scale: ClosedRange<Double>? = nil
+  static let scale: ClosedRange<Double>? = nil
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if let binary = binary(series) { return binary }
     guard let current = series.current else { return .none(NoProgress.current) }
     guard let target = series.target else { return .none(NoProgress.target) }

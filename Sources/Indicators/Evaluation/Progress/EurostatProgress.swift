@@ -1,20 +1,20 @@
-public import LIPData
+import LIPData
 
 /// Eurostat's measure of progress, from which Statistics Canada's was made.
 ///
 /// With a target, the growth over the growth that is required, held against 0.95, 0.60 and 0. Without one, the growth
 /// in the desired direction held against 1 %, 0 % and −1 % a year. It gives no scores. The thresholds could not be read
 /// at their source (frameworks notes §10.2): unverified.
-public struct EurostatProgress: ProgressMethod {
-  public static let name = "eurostat"
-  public static let source = LocalizedText(
+struct EurostatProgress: ProgressMethod {
+  static let name = "eurostat"
+  static let source = LocalizedText(
     en: "Eurostat, monitoring of the Sustainable Development Goals; thresholds not verified at the source.",
     fr: "Eurostat, suivi des objectifs de développement durable; seuils non vérifiés à la source.")
-  public static let scale: ClosedRange<Double>? = nil
+  static let scale: ClosedRange<Double>? = nil
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if series.target != nil || series.isBinary {
       var progress = StatCanProgress().progress(of: series)
       progress.score = nil

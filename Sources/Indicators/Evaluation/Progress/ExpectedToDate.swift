@@ -1,22 +1,22 @@
-public import LIPData
+import LIPData
 
 /// What was reached over what should have been by now, on a straight line from baseline to target.
 ///
 /// `expected = baseline + (target − baseline) × (t − t₀) ÷ (T − t₀)`; the value is `(current − baseline) ÷
 /// (expected − baseline)`. After the target's year the whole way is expected. Cut points as in ``DistanceCovered``.
 /// Source: results-based management (frameworks notes §9).
-public struct ExpectedToDate: ProgressMethod {
-  public static let name = "expected-to-date"
-  public static let source = LocalizedText(
+struct ExpectedToDate: ProgressMethod {
+  static let name = "expected-to-date"
+  static let source = LocalizedText(
     en: "Results-based management: what was reached over what was due by now. Cut points are our choice.",
     fr:
       "Gestion axée sur les résultats\u{00A0}: ce qui est atteint par rapport à ce qui est attendu à ce jour. Les seuils sont notre choix."
   )
-  public static let scale: ClosedRange<Double>? = 0...100
+  static let scale: ClosedRange<Double>? = 0...100
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if let binary = binary(series) { return binary }
     guard let base = series.base else { return .none(NoProgress.baseline) }
     guard let current = series.current else { return .none(NoProgress.current) }
@@ -33,7 +33,7 @@ public struct ExpectedToDate: ProgressMethod {
       (current.value - base.value) / (Self.due(series, base, current, target) - base.value), isMet: isMet)
   }
 
-  public func status(ofMean score: Double) -> ProgressStatus? { DistanceCovered().status(ofMean: score) }
+  func status(ofMean score: Double) -> ProgressStatus? { DistanceCovered().status(ofMean: score) }
 
   /// The value that is due in the current year.
   private static func due(

@@ -1,4 +1,4 @@
-import Foundation
+import LIPData
 
 /// Rates of growth, as progress is told from them.
 enum GrowthRate {
@@ -9,7 +9,7 @@ enum GrowthRate {
     guard years > 0, from != 0 else { return nil }
     let ratio = to / from
     guard ratio >= 0 else { return nil }
-    let rate = pow(ratio, 1 / years) - 1
+    let rate = ratio.raised(to: 1 / years) - 1
     return rate.isFinite ? rate : nil
   }
 

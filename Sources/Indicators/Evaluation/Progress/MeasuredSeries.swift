@@ -40,6 +40,10 @@ public struct MeasuredSeries: Sendable, Equatable {
   public var spread: Double?
   /// The value that scores 0; nil for none.
   public var worst: Double?
+  /// The value at which a dashboard leaves red; nil for none.
+  public var red: Double?
+  /// The value at which a dashboard becomes green; nil for none.
+  public var green: Double?
   /// The value that scores 100; nil for none.
   public var best: Double?
 
@@ -47,7 +51,7 @@ public struct MeasuredSeries: Sendable, Equatable {
   public init(
     base: Point? = nil, current: Point? = nil, target: Double? = nil, targetYear: Double = 2030,
     direction: Direction = .down, limit: Double? = nil, isBinary: Bool = false, reference: Double? = nil,
-    spread: Double? = nil, worst: Double? = nil, best: Double? = nil
+    spread: Double? = nil, worst: Double? = nil, red: Double? = nil, green: Double? = nil, best: Double? = nil
   ) {
     self.base = base
     self.current = current
@@ -59,6 +63,8 @@ public struct MeasuredSeries: Sendable, Equatable {
     self.reference = reference
     self.spread = spread
     self.worst = worst
+    self.red = red
+    self.green = green
     self.best = best
   }
 

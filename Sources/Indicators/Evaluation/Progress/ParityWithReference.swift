@@ -1,20 +1,20 @@
-public import LIPData
+import LIPData
 
 /// The ratio to a reference: `current ÷ reference`, 1 being parity.
 ///
 /// The score is 100 at parity, twice that where the figure is twice as good, and no more: 100 times the ratio where more
 /// is better, else over it, so that figures of all units can be put together. Source: CIMI's parity ratio (frameworks
 /// notes §3); the score is ours.
-public struct ParityWithReference: ProgressMethod {
-  public static let name = "parity"
-  public static let source = LocalizedText(
+struct ParityWithReference: ProgressMethod {
+  static let name = "parity"
+  static let source = LocalizedText(
     en: "Ratio to a reference group, 1 being parity, as in the Canadian Index for Measuring Integration.",
     fr: "Rapport à un groupe de référence, 1 étant la parité, comme dans l’Indice canadien de mesure de l’intégration.")
-  public static let scale: ClosedRange<Double>? = 0...200
+  static let scale: ClosedRange<Double>? = 0...200
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     guard let current = series.current else { return .none(NoProgress.current) }
     guard let reference = series.reference, reference != 0 else { return .none(NoProgress.reference) }
     let ratio = current.value / reference
@@ -24,5 +24,5 @@ public struct ParityWithReference: ProgressMethod {
       score: good.isNaN ? nil : 100 * min(max(good, 0), 2))
   }
 
-  public func status(ofMean score: Double) -> ProgressStatus? { GapToReference.side(score - 100) }
+  func status(ofMean score: Double) -> ProgressStatus? { GapToReference.side(score - 100) }
 }

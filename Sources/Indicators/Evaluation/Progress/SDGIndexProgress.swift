@@ -1,4 +1,4 @@
-public import LIPData
+import LIPData
 
 /// The score and trend of the SDG Index.
 ///
@@ -6,16 +6,16 @@ public import LIPData
 /// yearly change over the yearly change that reaches the target in time; below 0 decreasing, below 0.5 stagnating
 /// (limited), below 1 moderately improving, else on track (substantial). Source: Sustainable Development Report; its
 /// thresholds and arrows are general knowledge (frameworks notes §10.3).
-public struct SDGIndexProgress: ProgressMethod {
-  public static let name = "sdg-index"
-  public static let source = LocalizedText(
+struct SDGIndexProgress: ProgressMethod {
+  static let name = "sdg-index"
+  static let source = LocalizedText(
     en: "Sustainable Development Report, score 0 to 100 and trend to the target; thresholds not verified.",
     fr: "Rapport sur le développement durable, note de 0 à 100 et tendance vers la cible; seuils non vérifiés.")
-  public static let scale: ClosedRange<Double>? = 0...100
+  static let scale: ClosedRange<Double>? = 0...100
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if let binary = binary(series) { return binary }
     guard let current = series.current else { return .none(NoProgress.current) }
     var score: Double?

@@ -3,7 +3,7 @@ public import LIPData
 /// Series of the user's own, read from CSV.
 ///
 /// Wide, a row a series: `series_id,base_year,base_value,current_year,current_value` and, as far as they are wanted,
-/// `target,target_year,direction,limit,indicator_id,binary,reference,spread,worst,best`. Long, a row a point:
+/// `target,target_year,direction,limit,indicator_id,binary,reference,spread,worst,red,green,best`. Long, a row a point:
 /// `series_id,year,value`, with a file of targets: `series_id,target,target_year,direction,limit` and the others.
 public struct SeriesFile: Sendable {
   /// A series and where it stands.

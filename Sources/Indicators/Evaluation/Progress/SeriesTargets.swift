@@ -37,6 +37,8 @@ struct SeriesTargets {
     series.reference = try optional("reference")
     series.spread = try optional("spread")
     series.worst = try optional("worst")
+    series.red = try optional("red")
+    series.green = try optional("green")
     series.best = try optional("best")
     if row.has("binary") {
       switch try row["binary"].lowercased() {

@@ -1,5 +1,4 @@
-import Foundation
-public import LIPData
+import LIPData
 
 /// Statistics Canada's measure of progress towards the Sustainable Development Goals.
 ///
@@ -9,17 +8,17 @@ public import LIPData
 /// target counts as 0.001; values on both sides of zero have no progress; a target that is reached is `target_achieved`,
 /// whatever the growth. Source: Statistics Canada's methodology page for the Canadian Indicator Framework and Open SDG
 /// 2.4 (frameworks notes §10.1), re-run on its published series.
-public struct StatCanProgress: ProgressMethod {
-  public static let name = "statcan-progress"
-  public static let source = LocalizedText(
+struct StatCanProgress: ProgressMethod {
+  static let name = "statcan-progress"
+  static let source = LocalizedText(
     en: "Statistics Canada, progress measure of the Canadian Indicator Framework; reproduced on its published series.",
     fr:
       "Statistique Canada, mesure du progrès du Cadre d’indicateurs canadien; reproduite sur ses séries publiées.")
-  public static let scale: ClosedRange<Double>? = -5...5
+  static let scale: ClosedRange<Double>? = -5...5
 
-  public init() {}
+  init() {}
 
-  public func progress(of series: MeasuredSeries) -> Progress {
+  func progress(of series: MeasuredSeries) -> Progress {
     if let binary = binary(series) {
       return Progress(status: binary.status, score: binary.status == .targetAchieved ? 5 : nil, note: binary.note)
     }
@@ -39,7 +38,7 @@ public struct StatCanProgress: ProgressMethod {
     return Self.withTarget(target, series, start: start, from: base.year, now: current.value, towards: towards)
   }
 
-  public func status(ofMean score: Double) -> ProgressStatus? {
+  func status(ofMean score: Double) -> ProgressStatus? {
     score >= 2.5
       ? .substantialProgress : score >= 0 ? .moderateProgress : score >= -2.5 ? .limitedProgress : .deterioration
   }
@@ -48,7 +47,7 @@ public struct StatCanProgress: ProgressMethod {
   static func coefficient(base: Double, limit: Double) -> Double {
     let (base, limit) = (abs(base), abs(limit))
     if base >= 2 * limit { return 1 }
-    return 1 - pow((base <= limit ? base : 2 * limit - base) / limit, 4.44)
+    return 1 - ((base <= limit ? base : 2 * limit - base) / limit).raised(to: 4.44)
   }
 
   private static func withoutTarget(_ value: Double, coefficient c: Double) -> Progress {

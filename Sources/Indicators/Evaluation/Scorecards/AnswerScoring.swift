@@ -29,7 +29,7 @@ struct AnswerScoring {
     var row = ScorecardRow(
       node: node.id, measure: measure, name: measure.name ?? .same(measure.id), unit: "",
       current: .init(period: period), status: .missing, confidence: .unavailable, reason: ScoreReason.unanswered,
-      evidence: "", datasets: [])
+      evidence: "")
     if case .response(.number(let unit)) = measure.kind { row.unitName = unit }
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
     let current = answers.filter { $0.period == period }
@@ -93,7 +93,8 @@ struct AnswerScoring {
         start.value.flatMap { value in
           SeriesYear.point(start.period).map { MeasuredSeries.Point(year: $0, value: value) }
         }
-      }, current: .init(year: answer.year, value: value), target: goal.target?.value, limit: goal.limit)
+      }, current: .init(year: answer.year, value: value), target: goal.target?.value, limit: goal.limit,
+      worst: goal.worst, best: goal.best)
     if let year = goal.target?.year { series.targetYear = year }
     guard let direction = goal.direction else {
       row.reason = ScoreReason.neutral

@@ -12,7 +12,7 @@ public struct NodeScore: Sendable {
   public var low: Double?
   /// The score at the upper ends.
   public var high: Double?
-  /// The status; nil where there is no score. Two where the ends of the interval differ, the worse first.
+  /// The status, none where there is no score; two where the ends of the interval differ, the worse first.
   public var status: [ProgressStatus]
   /// How many of what could score below it do.
   public var scored: Int

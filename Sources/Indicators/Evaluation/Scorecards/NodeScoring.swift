@@ -8,10 +8,13 @@ import LIPData
 struct NodeScoring {
   private let framework: Framework
   private let rows: [String: [ScorecardRow]]
+  private let choice: ScoreChoice
 
-  init(_ framework: Framework, rows: [ScorecardRow]) {
+  /// - Parameter choice: another way to put scores together than the framework's own.
+  init(_ framework: Framework, rows: [ScorecardRow], choice: ScoreChoice = ScoreChoice()) {
     self.framework = framework
     self.rows = Dictionary(grouping: rows, by: \.node)
+    self.choice = choice
   }
 
   /// The nodes with everything below each after it, in the order of the framework.
@@ -28,7 +31,7 @@ struct NodeScoring {
     index.scored = counted.reduce(0) { $0 + $1.scored }
     index.scorable = counted.reduce(0) { $0 + $1.scorable }
     index.isMeasured = tops.contains(where: \.isMeasured)
-    fill(&index, counted.map { Part($0) })
+    fill(&index, counted.map { part($0) })
     return index.score == nil ? nil : index
   }
 
@@ -42,12 +45,14 @@ struct NodeScoring {
     var parts: [Part] = []
     if node.sphere != .context {
       for row in own where framework.scoring.scores(row) {
+        let key = ScoreChoice.key(row)
+        guard key != choice.leftOut else { continue }
         score.scorable += 1
         score.scored += row.score == nil ? 0 : 1
         parts.append(
           Part(
-            score: row.score, low: row.lowScore, high: row.highScore, weight: 1,
-            isAchieved: row.progress?.status == .targetAchieved))
+            score: row.score.map { choice.scores[key] ?? $0 }, low: row.lowScore, high: row.highScore,
+            weight: choice.factors[key] ?? 1, isAchieved: row.progress?.status == .targetAchieved))
       }
     }
     for child in below.map({ $0[0] }) where child.node.sphere != .context {
@@ -55,13 +60,13 @@ struct NodeScoring {
       score.scored += child.scored
       // A node under which nothing can score has no say, and its absence is none.
       guard child.scorable > 0 else { continue }
-      parts.append(Part(child))
+      parts.append(part(child))
     }
     fill(&score, parts)
     return [score] + below.flatMap(\.self)
   }
 
-  fileprivate struct Part {
+  private struct Part {
     var score: Double?
     var low: Double?
     var high: Double?
@@ -69,14 +74,24 @@ struct NodeScoring {
     var isAchieved: Bool
   }
 
+  /// What a node says to the one above.
+  private func part(_ node: NodeScore) -> Part {
+    Part(
+      score: node.score, low: node.low, high: node.high, weight: node.node.weight * (choice.factors[node.node.id] ?? 1),
+      isAchieved: node.isAchieved)
+  }
+
   private func fill(_ node: inout NodeScore, _ parts: [Part]) {
     let scoring = framework.scoring
-    guard let aggregation = scoring.aggregate.aggregation, node.scored > 0,
+    guard let own = scoring.aggregate.aggregation, node.scored > 0,
       Double(node.scored) / Double(node.scorable) >= scoring.coverage
     else { return }
+    let aggregation = choice.aggregation ?? own
     func value(_ score: (Part) -> Double?) -> Double? {
+      let scores = parts.map(score)
+      if choice.aggregation?.needsPositive == true { return shifted(aggregation, scores, parts.map(\.weight)) }
       // A mean that a value of 0 has no place in is no mean of these.
-      (try? aggregation.value(of: parts.map(score), weights: parts.map(\.weight))).flatMap(\.self)
+      return (try? aggregation.value(of: scores, weights: parts.map(\.weight))).flatMap(\.self)
     }
     node.score = value(\.score)
     node.isAchieved = parts.allSatisfy(\.isAchieved)
@@ -92,6 +107,15 @@ struct NodeScoring {
       }
     }
     node.status = statuses(node)
+  }
+
+  /// A mean that needs positive values, of scores put on 1 to 100 and back.
+  private func shifted(_ aggregation: Aggregation, _ scores: [Double?], _ weights: [Double]) -> Double? {
+    guard let scale = framework.scoring.scale else { return nil }
+    let width = scale.upperBound - scale.lowerBound
+    let positive = scores.map { $0.map { 1 + 99 * max(0, $0 - scale.lowerBound) / width } }
+    let mean = (try? aggregation.value(of: positive, weights: weights)).flatMap(\.self)
+    return mean.map { scale.lowerBound + ($0 - 1) / 99 * width }
   }
 
   /// How far a weighted mean of independent scores may be off: the root of the sum of squares.
@@ -111,14 +135,6 @@ struct NodeScoring {
       return status(node.score).map { [$0] } ?? []
     }
     return low == high ? [low] : [low, high]
-  }
-}
-
-extension NodeScoring.Part {
-  /// What a node says to the one above.
-  fileprivate init(_ node: NodeScore) {
-    self.init(
-      score: node.score, low: node.low, high: node.high, weight: node.node.weight, isAchieved: node.isAchieved)
   }
 }
 

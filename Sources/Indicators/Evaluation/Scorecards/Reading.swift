@@ -20,6 +20,13 @@ struct Reading: Sendable, Equatable {
     if figure.role == .peers { ends = value...value }
   }
 
+  /// What a scorecard shows; nil without a value.
+  init?(_ shown: ScorecardRow.Value) {
+    guard let value = shown.value else { return nil }
+    self.value = value
+    ends = shown.low.flatMap { low in shown.high.map { min(low, value)...max($0, value) } }
+  }
+
   private init(_ value: Double, _ ends: ClosedRange<Double>?) {
     self.value = value
     self.ends = ends

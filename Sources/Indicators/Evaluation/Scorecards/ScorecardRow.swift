@@ -47,12 +47,18 @@ public struct ScorecardRow: Sendable {
   }
 
   /// How far the value can be leaned on.
-  public enum Confidence: String, Sendable {
+  public enum Confidence: String, Sendable, Comparable {
     case usable, caution, unreliable, unavailable
     /// An answer that names its evidence.
     case evidenced
     /// An answer that does not.
     case stated
+
+    /// The worse is the larger; an answer is no figure's.
+    public static func < (a: Confidence, b: Confidence) -> Bool {
+      let order: [Confidence] = [.evidenced, .stated, .usable, .caution, .unreliable, .unavailable]
+      return (order.firstIndex(of: a) ?? 0) < (order.firstIndex(of: b) ?? 0)
+    }
   }
 
   /// The node's id.
@@ -89,15 +95,30 @@ public struct ScorecardRow: Sendable {
   public var confidence: Confidence
   /// Why it has the status that it has, in one sentence.
   public var reason: LocalizedText
+  /// What else a reader must know, such as a break between the baseline and now.
+  public var cautions: [LocalizedText] = []
   /// What an evaluator names as evidence; empty for nothing.
   public var evidence: String
   /// What an evaluator adds; empty for nothing.
   public var note = ""
+  /// The indicator's figure, and that of what it is compared with.
+  public var figures: [Figure] = []
+
   /// The datasets that the figures come from, whose licence lines travel along.
-  public var datasets: [String]
+  public var datasets: [String] {
+    var seen: Set<String> = []
+    return figures.flatMap(\.datasets).filter { seen.insert($0).inserted }
+  }
 
   /// The score, nil where there is none.
   public var score: Double? { progress?.score }
+  /// Takes the score away, and leaves the value.
+  mutating func dropScore() {
+    progress?.score = nil
+    lowScore = nil
+    highScore = nil
+  }
+
   /// True when there is a value, a state or words.
   public var isMeasured: Bool { status != .missing }
 }

@@ -34,7 +34,9 @@ public struct Scorer {
     for node in framework.inOrder {
       var unanswered: [NodeMeasure] = []
       for measure in node.measures {
-        let row = try row(node, measure, partnership, own, period)
+        var row = try row(node, measure, partnership, own, period)
+        // What a partnership lives with is shown, and scored nowhere.
+        if node.sphere == .context { row.dropScore() }
         rows.append(row)
         guard row.status == .missing else { continue }
         if measure.isAnswered {

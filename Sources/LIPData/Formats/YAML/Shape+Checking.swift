@@ -95,7 +95,8 @@ extension Shape {
       remedy: Suggestion.remedy(for: word, among: firsts))
   }
 
-  static func isIdentifier(_ text: String) -> Bool {
+  /// True for an id of small letters, digits and hyphens, with points and slashes where ids are nested.
+  public static func isIdentifier(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, ("a"..."z").contains(first) || ("0"..."9").contains(first) else {
       return false
     }

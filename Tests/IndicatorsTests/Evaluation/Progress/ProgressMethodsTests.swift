@@ -114,3 +114,35 @@ struct ProgressMethodsTests {
     #expect(diagnostic { try ProgressMethods.method("statcan") }?.remedy == "Did you mean \"statcan-progress\"?")
   }
 }
+
+struct DashboardColourTests {
+  private func series(_ value: Double, _ bounds: [Double]) -> MeasuredSeries {
+    MeasuredSeries(
+      current: .init(year: 2020, value: value), worst: bounds[0], red: bounds[1], green: bounds[2], best: bounds[3])
+  }
+
+  @Test(arguments: [
+    (0.0, 0.0, DashboardColour.red), (20, 0.5, .red), (40, 1, .orange), (50, 1.5, .yellow), (60, 2, .green),
+    (80, 2.5, .green), (100, 3, .green), (120, 3, .green), (-5, 0, .red),
+  ])
+  func `a value is put on 0 to 3 by straight lines between its bounds`(
+    value: Double, rating: Double, colour: DashboardColour
+  )
+    throws
+  {
+    let up = try #require(DashboardColour.rating(of: series(value, [0, 40, 60, 100])))
+    #expect(abs(up - rating) < 1e-12)
+    #expect(DashboardColour(rating: up) == colour)
+    // The same where less is better.
+    let down = try #require(DashboardColour.rating(of: series(100 - value, [100, 60, 40, 0])))
+    #expect(abs(down - rating) < 1e-12)
+  }
+
+  @Test func `bounds out of order give no rating, and a goal has the mean of its two worst`() {
+    #expect(DashboardColour.rating(of: series(50, [0, 60, 40, 100])) == nil)
+    #expect(DashboardColour.rating(of: MeasuredSeries(current: .init(year: 2020, value: 1))) == nil)
+    #expect(DashboardColour.rating(ofGoal: [2.5, 0.5, 1.5, 3]) == 1)
+    #expect(DashboardColour.rating(ofGoal: [2.5]) == 2.5)
+    #expect(DashboardColour.rating(ofGoal: []) == nil)
+  }
+}

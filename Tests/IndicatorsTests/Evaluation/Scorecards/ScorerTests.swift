@@ -93,7 +93,7 @@ struct ScorerTests {
       case .unmeasured(let node, let why): "\(node.id): \(why.en)"
       }
     }
-    #expect(gaps == ["1.1: extent members", "1.2: plan", "2: safe", "3: Nobody counts it."])
+    #expect(gaps == ["1.1: extent members", "1.2: plan", "2: figure", "2: safe", "3: Nobody counts it."])
   }
 
   @Test func `what does not apply counts neither for nor against`() throws {
