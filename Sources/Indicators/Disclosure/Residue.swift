@@ -1,8 +1,7 @@
 /// A whole number modulo the prime 2⁶¹ − 1, in which elimination is exact and never overflows.
 ///
-/// Equations of published sums have coefficients of 1 and −1: a minor of theirs that this prime divides and that is not
-/// 0 has at least a dozen rows and would be an accident of one in 10¹⁸. It would show as a cell that seems *less*
-/// determined by one equation only, and the next elimination finds it.
+/// Equations of sums have coefficients of 1 and −1, or weights in millionths. A number made of them that is not 0 and that
+/// this prime divides would be taken for 0; it would be larger than the prime itself, and an accident of one in 10¹⁸.
 struct Residue: Equatable {
   static let zero = Residue(0)
   private static let prime: UInt64 = (1 << 61) - 1
