@@ -16,7 +16,7 @@ struct LIPDataCommand: ParsableCommand {
     version: "lipdata 0.1.0",
     subcommands: [
       AssessCommand.self, ScoreCommand.self, FrameworksCommand.self, ExplainCommand.self, FetchCommand.self,
-      IngestCommand.self,
+      IngestCommand.self, ProtectCommand.self,
       IndicatorsCommand.self,
       LIPsCommand.self,
       CompositeCommand.self,

@@ -5,6 +5,8 @@ public final class Assessor {
   let atlas: Atlas
   private let outline: AssessmentOutline
   let cells: CellCache
+  /// The figures that were withheld so far, since beside the others they would tell a hidden cell.
+  public var withheld: [DisclosureCheck.Finding] { cells.disclosure.findings }
   private var catchmentValues: [String: [String: PeerValue?]] = [:]
 
   /// The total of an indicator for a peer, and the dataset that it comes from.

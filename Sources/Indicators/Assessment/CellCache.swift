@@ -5,6 +5,10 @@ final class CellCache {
   private let store: Store
   private let members: [String: [Int]]
   private var matrices: [String: CellMatrix] = [:]
+  /// What is printed of the cells, all figures of the run together.
+  let disclosure = DisclosureCheck()
+  /// Whether a member has hidden cells within an area, found once.
+  private var hiding: [CellKey: Bool] = [:]
   /// What was found of boundaries so far: each indicator of a catchment asks again.
   var boundaries: [[Catchment.Part]: [Int: Boundaries]] = [:]
 
@@ -34,6 +38,22 @@ final class CellCache {
         dataset, dataset.areas.filter { territory.lineage(of: $0).contains(whole) }.sorted(), key: "within " + whole)
     let cover = Cover(parts: areas.map { Catchment.Part($0) })
     return AreaSums(matrix: matrix, descriptor: dataset.descriptor, cover: cover)
+  }
+
+  /// The cells within a larger area, with the sums that they stand in.
+  func surroundings(within whole: String, _ dataset: Atlas.Dataset, _ atlas: Atlas) throws -> CellSurroundings {
+    CellSurroundings(
+      dataset: dataset.entry.id, matrix: try sums(dataset, [], within: whole, atlas.territory).matrix,
+      compositions: atlas.areas.compositions)
+  }
+
+  /// True where a member has a hidden cell in an area within a larger one: else nothing of it needs to be checked.
+  func hides(_ member: Int, within whole: String, _ dataset: Atlas.Dataset, _ atlas: Atlas) throws -> Bool {
+    let key = CellKey(dataset: dataset.entry.id, area: whole, member: member, column: .count)
+    if let known = hiding[key] { return known }
+    let found = try surroundings(within: whole, dataset, atlas).hides(member)
+    hiding[key] = found
+    return found
   }
 
   private func matrix(_ dataset: Atlas.Dataset, _ areas: [String], key: String) throws -> CellMatrix {

@@ -34,7 +34,10 @@ extension Comparison {
     let answered = sums.worstNonResponse(of: indicator.measure.quantities[0]).map { $0 < 5 } ?? false
     let alike = isSampledAlike(own, found.dataset)
     var earlier: [Figure] = []
-    for var figure in found.figures {
+    var made = found.figures
+    cells.disclosure.withholdRest(
+      of: indicator, in: &made, from: found.sums, found.dataset.entry.id, atlas.areas.compositions)
+    for var figure in made {
       var crossed = atlas.breaks.breaks(
         of: indicator.measure, in: own.descriptor, breakdown: figure.breakdown,
         between: (before, own.descriptor.vintage))

@@ -89,6 +89,7 @@ struct Comparison {
       cover.missing.isEmpty, Set(cover.parts) != Set(sums.cover.parts)
     else {
       figures = dataset.maker.figures(of: indicator, for: own, from: sums)
+      cells.disclosure.withholdRest(of: indicator, in: &figures, from: sums, dataset.entry.id, atlas.areas.compositions)
       derivations.append(Derivation(figures: figures, dataset: dataset, sums: sums))
       return
     }
@@ -182,22 +183,27 @@ struct Comparison {
       : atlas.breaks.breaks(
         of: indicator.measure, in: own.descriptor, between: (own.descriptor.vintage, dataset.descriptor.vintage))
     if crossed.contains(where: { $0.effect == .block }) { return missingAreas.append(name) }
-    var added: [Figure]
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy {
       $0.role != .catchment || ($0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0)
     }
     let mayBeTakenAway = without && sameUniverse && complete && indicator.measure.comparesRest
-    if try mayBeTakenAway && !wouldReveal(code, in: dataset) {
+    var added: [Figure] = []
+    if mayBeTakenAway {
       let name = LocalizedText(en: "\(name.en) without the catchment", fr: "\(name.fr) sans le territoire")
       added = dataset.maker.figures(
         of: indicator, for: subject(.provinceWithout, "", name), from: DifferenceSums(whole: whole, without: sums),
         shown: shown)
-      derivation.takenAway = (own, sums)
       for index in added.indices where own.entry.id != dataset.entry.id { added[index].alsoFrom = [own.entry.id] }
-    } else {
+      added = try withholding(added, restOf: code, in: dataset, shown: shown)
+    }
+    let withheld = added.filter { $0.estimate.reasons == [.wouldReveal] }
+    if added.allSatisfy({ $0.breakdown == "gender" || $0.estimate.reasons == [.wouldReveal] }) {
       let plain: AreaRole = role == .provinceWithout ? .province : role
       added = dataset.maker.figures(of: indicator, for: subject(plain, code, name), from: whole, shown: shown)
+      cells.disclosure.withholdRest(of: indicator, in: &added, from: whole, dataset.entry.id, atlas.areas.compositions)
+    } else {
+      derivation.takenAway = (own, sums)
     }
     added.removeAll { $0.estimate.value == nil }
     if added.isEmpty { return missingAreas.append(name) }
@@ -205,20 +211,9 @@ struct Comparison {
       for index in added.indices { added[index].estimate.reasons.append(.otherUniverse) }
     }
     for index in added.indices { added[index].estimate = added[index].estimate.crossing(crossed) }
-    figures += added
+    figures += added + withheld
     derivation.figures = added
     derivations.append(derivation)
-  }
-
-  /// True when the rest of an area would tell the one hidden cell in it.
-  private func wouldReveal(_ code: String, in dataset: Atlas.Dataset) throws -> Bool {
-    let rest = Remainder(
-      of: code, without: catchment, compositions: atlas.areas.compositions, territory: atlas.territory,
-      holds: dataset.areas.contains)
-    guard rest.isWhole else { return false }
-    let sums = try cells.sums(dataset, rest.areas, within: code, atlas.territory)
-    let columns: [ValueColumn] = indicator.breakdowns.contains("gender") ? [.count, .countMen, .countWomen] : [.count]
-    return columns.contains { column in rest.reveals(indicator.measure.quantities.map { $0.of(column) }, sums) }
   }
 
   /// True when two members of different products count the same people, sampled alike.

@@ -11,6 +11,8 @@ public struct IndicatorComputation {
     public var figures: [Figure]
     /// The areas that the file does not hold, by catchment.
     public var missing: [(lip: String, areas: [String])]
+    /// The figures that are withheld, since beside the others they would tell a hidden cell.
+    public var withheld: [DisclosureCheck.Finding]
   }
 
   /// Where the cells come from.
@@ -110,6 +112,7 @@ public struct IndicatorComputation {
     guard covers.contains(where: { !$0.parts.isEmpty }) else { throw noAreaFound }
     let maker = FigureMaker(
       dataset: source.entry.id, descriptor: descriptor, variables: variables, breaks: breaks)
+    let disclosure = DisclosureCheck()
     var figures: [Figure] = []
     for indicator in indicators {
       for (id, cover) in zip(catchments.order, covers) {
@@ -125,11 +128,13 @@ public struct IndicatorComputation {
         let larger = largerArea(of: indicator, around: id).flatMap { code in
           matrix.holds(code) ? AreaSums(matrix: matrix, descriptor: descriptor, cover: self.cover(of: code)) : nil
         }
-        figures += maker.figures(of: indicator, for: subject, from: sums, against: larger)
+        var added = maker.figures(of: indicator, for: subject, from: sums, against: larger)
+        disclosure.withholdRest(of: indicator, in: &added, from: sums, source.entry.id, compositions)
+        figures += added
       }
     }
     let missing = zip(catchments.order, covers).filter { !$1.missing.isEmpty }.map { ($0, $1.missing.map(\.code)) }
-    return Result(figures: figures, missing: missing.map { (lip: $0.0, areas: $0.1) })
+    return Result(figures: figures, missing: missing.map { (lip: $0.0, areas: $0.1) }, withheld: disclosure.findings)
   }
 
   private func covers(holds: @escaping (String) -> Bool) -> [Cover] {

@@ -2,12 +2,12 @@ import LIPData
 
 /// What is left of a larger area without a catchment: the published areas that make it up.
 ///
-/// A difference of two published totals must not say what one hidden cell of the rest holds (DESIGN §4.4).
+/// A difference of two published totals must not say what a hidden cell of the rest holds (DESIGN §4.4).
 struct Remainder {
   /// The published areas outside of the catchment, the largest that there are.
   let areas: [String]
-  /// True when they make up all of the rest: else a difference holds more than them, and tells none of them.
-  let isWhole: Bool
+  /// What else the rest holds: areas that the dataset does not give, in words that are the same for the same area.
+  let unpublished: [String]
 
   /// Finds the areas of a whole that lie outside of a catchment, as a dataset holds them.
   ///
@@ -19,7 +19,7 @@ struct Remainder {
     let inside = Set(catchment.parts.map(\.code))
     let touched = inside.reduce(into: Set<String>()) { $0.formUnion(territory.lineage(of: $1)) }
     var found: [String] = []
-    var isWhole = true
+    var unpublished: [String] = []
     var waiting = compositions[whole] ?? []
     while let next = waiting.popLast() {
       if inside.contains(next) { continue }
@@ -28,17 +28,26 @@ struct Remainder {
       } else if let parts = compositions[next] {
         waiting += parts
       } else {
-        isWhole = false
+        // Of an area without known parts, what lies outside of the catchment is not the area itself.
+        let within = inside.filter { territory.lineage(of: $0).contains(next) }.sorted()
+        unpublished.append(([next] + within).joined(separator: " without "))
       }
     }
     areas = found.sorted()
-    self.isWhole = isWhole && !found.isEmpty
+    self.unpublished = unpublished.sorted()
   }
 
-  /// True when exactly one of the areas has a hidden cell of a quantity: the difference would tell it.
-  ///
-  /// - Parameter sums: the sums over ``areas``.
-  func reveals(_ quantities: [Quantity], _ sums: AreaSums) -> Bool {
-    isWhole && quantities.contains { sums.sum($0).hiddenCells == 1 }
+  /// The cells of the rest that nobody sees, each once: what a difference of a member and a column is the sum of.
+  func unknown(_ member: Int, _ column: ValueColumn, in surroundings: CellSurroundings) -> [CellKey: Int] {
+    var unknown: [CellKey: Int] = [:]
+    for area in areas {
+      if case .hidden(let key) = surroundings.part(area, member, column) { unknown[key] = 1 }
+    }
+    for area in unpublished {
+      unknown[
+        CellKey(
+          dataset: surroundings.dataset, area: area, member: member, column: column, isPublished: false)] = 1
+    }
+    return unknown
   }
 }

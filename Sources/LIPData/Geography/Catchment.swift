@@ -21,6 +21,9 @@ public struct Catchment: Sendable, Equatable {
   /// The day since which it has been what it is, `2026-04-01`; empty where that is not known.
   public var since = ""
 
+  /// The codes of its areas, where each of them belongs whole; else nil.
+  public var wholeAreas: [String]? { parts.allSatisfy { $0.weight == 1 } ? parts.map(\.code) : nil }
+
   /// Makes a catchment from its parts.
   public init(_ parts: [Part], isConstructed: Bool = false) {
     self.parts = parts

@@ -14,7 +14,7 @@ public struct RecognisedTable: Sendable {
   public let rule: TableRule
   /// The files that it is read from: the data in their order, then what describes them.
   let sources: [SourceFile]
-  private let content: TableContent
+  let content: TableContent
   /// What is to be told of it although it was read; filled by ``read(rejects:into:)``.
   public let remarks = Remarks()
   /// The areas known by their names, for a layout that has no codes; nil for the others.

@@ -73,6 +73,7 @@ struct AssessCommand: ParsableCommand {
     let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
     let sources = try SourceLines.all(of: atlas, in: catalogue)
     let written = try chosen.count { try assess($0, assessor, sources) }
+    Output.withheld(assessor.withheld)
     Output.note("\(written) of \(chosen.count) partnerships assessed, in \(output)")
     if written == 0 { throw ExitCode(ExitStatus.badData.rawValue) }
   }

@@ -118,6 +118,7 @@ struct IndicatorsComputeCommand: ParsableCommand {
       let place = from == nil ? "store" : "file"
       Output.note("warning[area-not-in-file]: \(lip): \(missing.count) of its areas are not in the \(place): \(shown)")
     }
+    Output.withheld(result.withheld)
     let writer = ChartReadyCSV(sources: [source.entry.id: try SourceLines(source.entry, in: catalogue)])
     for language in lang.languages {
       let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output

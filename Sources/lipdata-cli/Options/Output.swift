@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import LIPData
 
 /// Where the program writes: data to stdout, notes to stderr, files whole or not at all.
@@ -6,6 +7,11 @@ enum Output {
   /// Writes a note for the user to stderr.
   static func note(_ text: String) {
     write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Says how many figures of a run were withheld and why, where any was.
+  static func withheld(_ findings: [DisclosureCheck.Finding]) {
+    if let sentence = DisclosureCheck.Finding.sentence(findings) { note("warning[would-reveal]: \(sentence)") }
   }
 
   /// Draws on the terminal that stderr is.

@@ -66,8 +66,13 @@ struct HiddenPartsTests {
     let shown = try assess(immigrants: ["100", "30", "50", "20"], catchment: two, isWhole: true)
     #expect(shown.total("immigrants", .provinceWithout)?.estimate.value == 20)
     let hidden = try assess(immigrants: ["100", "30", "50", "x"], catchment: two, isWhole: true)
-    #expect(hidden.figures("immigrants", .provinceWithout).isEmpty)
-    #expect(hidden.figures("immigrant-share", .provinceWithout).isEmpty)
+    for indicator in ["immigrants", "immigrant-share"] {
+      let withheld = try #require(hidden.total(indicator, .provinceWithout)?.estimate)
+      #expect(withheld.value == nil)
+      #expect(withheld.numerator == nil)
+      #expect(withheld.reasons == [.wouldReveal])
+      #expect(withheld.quality == .unavailable)
+    }
     // What is published as it stands is never withheld.
     #expect(hidden.total("immigrants", .province)?.estimate.value == 100)
     #expect(hidden.total("immigrants")?.estimate.value == 80)

@@ -36,6 +36,15 @@ struct RoundingTests {
     }
   }
 
+  @Test func `the rule of the samples up to 2001, counts below 10 printed as 0 or 10, has the bounds of sample data`() {
+    for count in 0..<15 {
+      for shown in count == 0 ? [0] : count < 10 ? [0, 10] : printed(count) {
+        let found = bounds(.base5Sample, Double(shown)) ?? []
+        #expect(found.count == 2 && found[0] <= Double(count) && Double(count) <= found[1], "\(count) \(shown)")
+      }
+    }
+  }
+
   @Test func `a count of IRCC lies within 2 of what is printed, or within 0 to 5 where it is hidden`() {
     var squares = 0.0
     for count in 0...1000 {
