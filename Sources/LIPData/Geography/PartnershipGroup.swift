@@ -69,7 +69,10 @@ public struct PartnershipGroup: Sendable {
     ambiguous = union.ambiguous
   }
 
-  private static func members(of registry: PartnershipRegistry, _ filter: PartnershipFilter) -> [Partnership] {
+  /// The partnerships that the network counts: whose catchment is known, and that are no candidates of low confidence.
+  public static func members(
+    of registry: PartnershipRegistry, _ filter: PartnershipFilter = PartnershipFilter()
+  ) -> [Partnership] {
     registry.partnerships.filter { $0.catchment != nil && $0.confidence != "low" && filter.lets($0) }
   }
 

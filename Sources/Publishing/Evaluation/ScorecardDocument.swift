@@ -10,6 +10,7 @@ public struct ScorecardDocument {
   private let sources: [String: SourceLines]
   private let language: Language
   private let numbers: ScorecardNumbers
+  private let place: (rank: Int, of: Int)?
   /// Which columns something stands in, anywhere in the document.
   private var isUsed: [Bool] = []
 
@@ -18,7 +19,11 @@ public struct ScorecardDocument {
   /// - Parameters:
   ///   - cards: one for each period, the latest first; of one framework and partnership.
   ///   - sources: the source and licence lines of each dataset.
-  public init(_ cards: [Scorecard], sources: [String: SourceLines], language: Language) {
+  ///   - place: the rank among so many partnerships, where it was asked for.
+  public init(
+    _ cards: [Scorecard], sources: [String: SourceLines], language: Language, place: (rank: Int, of: Int)? = nil
+  ) {
+    self.place = place
     self.cards = cards
     framework = cards[0].framework
     self.sources = sources
@@ -48,13 +53,15 @@ public struct ScorecardDocument {
     let indexes = cards.compactMap { one in
       one.index.map { index in
         (one.period.isEmpty ? "" : "\(one.period)\(language == .english ? ":" : "\u{00A0}:") ")
-          + numbers.score(index.score, low: index.low, high: index.high) + ", "
-          + ScorecardWords.range(index.status, language)
+          + ([
+            numbers.score(index.score, low: index.low, high: index.high), ScorecardWords.range(index.status, language),
+          ].filter { !$0.isEmpty }.joined(separator: ", "))
       }
     }
     if !indexes.isEmpty {
       text += "**\(AssessmentWords.label(ScorecardWords.index, language))** \(indexes.joined(separator: "; ")). "
-      text += "\(ScorecardWords.noRank[language])\n\n"
+      text += place.map { ScorecardWords.rank($0.rank, of: $0.of) }?[language] ?? ScorecardWords.noRank[language]
+      text += "\n\n"
     }
     text += "\(framework.about[language])\n\n"
     text += "**\(AssessmentWords.label(ScorecardWords.method, language))** `\(framework.scoring.method)`. "
@@ -82,10 +89,12 @@ public struct ScorecardDocument {
       rows += tabled.map { cells($0) }
       if !isTop, !shown.isEmpty { reasons += (reasons.isEmpty ? "" : "\n") + "**\(title(node.node))**\n\n" }
       reasons += shown.map { reason($0) }.joined()
-      let missing = own.filter { !isShown($0) }.map { name($0) }.joined(separator: "; ")
+      // What does not apply is not unknown.
+      let missing = own.filter { !isShown($0) && $0.status != .notApplicable }.map { name($0) }.joined(separator: "; ")
       let who = isTop || !shown.isEmpty ? "" : " \(title(node.node)) –"
       if !missing.isEmpty {
-        reasons += "- *\(AssessmentWords.label(ScorecardWords.notKnown, language))*\(who) \(missing).\n"
+        reasons +=
+          "- *\(AssessmentWords.label(ScorecardWords.notKnown, language))*\(who) \(missing)\(missing.hasSuffix("?") ? "" : ".")\n"
       }
       if let why = node.node.unmeasured, own.isEmpty { reasons += "-\(who) \(why[language])\n" }
     }
@@ -119,7 +128,9 @@ public struct ScorecardDocument {
   }
 
   private func title(_ node: FrameworkNode) -> String {
-    (node.number.isEmpty ? "" : node.number + " ") + node.name[language] + (node.isUnverified ? "*" : "")
+    let tags = node.tags.compactMap { id in framework.tags.first { $0.id == id }?.name[language] }
+    return (node.number.isEmpty ? "" : node.number + " ") + node.name[language] + (node.isUnverified ? "*" : "")
+      + (tags.isEmpty ? "" : " (\(tags.joined(separator: ", ")))")
   }
 
   private func name(_ row: ScorecardRow) -> String {
@@ -137,9 +148,14 @@ public struct ScorecardDocument {
       + ["", "", isOne ? scores[0] : "", ScorecardWords.range(node.status, language), "", ""]
   }
 
+  private func shown(_ row: ScorecardRow, _ card: Scorecard) -> String {
+    guard row.isMeasured else { return ".." }
+    return cards.count == 1 ? numbers.value(row.current, of: row) : numbers.value(row, in: card.period)
+  }
+
   private func cells(_ row: ScorecardRow) -> [String] {
     let values = cards.map { card in
-      card.row(like: row).map { $0.isMeasured ? numbers.value($0.current, of: $0) : ".." } ?? ""
+      card.row(like: row).map { shown($0, card) } ?? ""
     }
     return [name(row), numbers.value(row.baseline, of: row, withPeriod: true)] + values + [
       numbers.against(row), numbers.progress(row), numbers.score(row.score, low: row.lowScore, high: row.highScore),
@@ -151,13 +167,14 @@ public struct ScorecardDocument {
   /// Why a measure has its status, and what an evaluator brings for it.
   private func reason(_ row: ScorecardRow) -> String {
     guard row.isMeasured else { return "" }
-    let said = row.note.replacing("\n", with: " ")
+    let said = MarkdownText.plain(row.note)
     if row.status == .text { return "- **\(name(row))** – \(said)\n" }
     var text = "- **\(name(row))** – \(row.reason[language])"
+    if let owner = row.owner { text += " \(AssessmentWords.label(ScorecardWords.owner, language)) \(owner)." }
     for caution in row.cautions where caution != row.reason { text += " \(caution[language])" }
     if !said.isEmpty { text += " \(said)\(".!?…".contains(said.last ?? " ") ? "" : ".")" }
     if !row.evidence.isEmpty {
-      text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(row.evidence.replacing("\n", with: " "))"
+      text += " \(AssessmentWords.label(ScorecardWords.evidence, language)) \(MarkdownText.plain(row.evidence))"
     }
     return text + "\n"
   }

@@ -11,6 +11,12 @@ struct ScorecardNumbers {
     self.language = language
   }
 
+  /// A value in the column of a period, with its own period where that is another.
+  func value(_ row: ScorecardRow, in period: String) -> String {
+    let text = value(row.current, of: row)
+    return row.current.period.isEmpty || row.current.period == period ? text : "\(text), \(row.current.period)"
+  }
+
   /// A value with its unit, its interval and, where asked, its period.
   func value(_ value: ScorecardRow.Value?, of row: ScorecardRow, withPeriod: Bool = false) -> String {
     guard let value else { return "" }
@@ -58,8 +64,10 @@ struct ScorecardNumbers {
     func number(_ decimals: Int) -> String { PeopleNumber.number(value, decimals: decimals, language) }
     switch framework.scoring.method {
     case "gap":
-      let text = PeopleNumber.text(value, unit: row.unit == "percent" ? "points" : row.unit, language)
-      return (value > 0 ? "+" : "") + text
+      let unit = row.unit == "percent" ? "points" : row.unit
+      let text = (value > 0 ? "+" : "") + PeopleNumber.text(value, unit: unit, language)
+      guard let ends = row.progressEnds, ends.lowerBound < ends.upperBound else { return text }
+      return text + " (\(PeopleNumber.text(ends.lowerBound, to: ends.upperBound, unit: unit, language)))"
     case "statcan-progress", "eurostat":
       guard row.target == nil else { return number(2) }
       return PeopleNumber.number(100 * value, decimals: 2, language)

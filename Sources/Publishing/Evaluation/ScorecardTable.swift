@@ -5,11 +5,13 @@ public import LIPData
 public struct ScorecardTable {
   /// The columns, in their order.
   public static let columns = [
-    "framework_id", "lip_id", "lip", "node", "number", "level", "node_name", "sphere", "measure", "measure_name",
+    "framework_id", "lip_id", "lip", "node", "number", "level", "node_name", "sphere", "tags", "measure",
+    "measure_name",
     "kind", "describes",
     "baseline_period", "baseline", "period", "current", "low", "high", "unit", "reference_area", "reference",
-    "target_period", "target", "method", "progress_value", "score", "score_low", "score_high", "status", "trend",
-    "confidence", "reason", "evidence", "note", "source", "licence",
+    "target_period", "target", "method", "progress_value", "progress_low", "progress_high", "score", "score_low",
+    "score_high", "status", "trend",
+    "confidence", "owner", "due", "reason", "evidence", "note", "source", "licence",
   ]
 
   private let sources: [String: SourceLines]
@@ -79,7 +81,7 @@ public struct ScorecardTable {
   private func names(_ node: FrameworkNode) -> [String: String] {
     [
       "node": node.id, "number": node.number, "level": node.level, "node_name": node.name[language],
-      "sphere": node.sphere.rawValue,
+      "sphere": node.sphere.rawValue, "tags": node.tags.joined(separator: " "),
     ]
   }
 
@@ -103,6 +105,8 @@ public struct ScorecardTable {
     fields["target"] = text(one.target?.value)
     fields["method"] = card.framework.scoring.method
     fields["progress_value"] = text(one.progress?.value)
+    fields["progress_low"] = text(one.progressEnds?.lowerBound)
+    fields["progress_high"] = text(one.progressEnds?.upperBound)
     fields["score"] = text(one.score)
     fields["score_low"] = text(one.lowScore)
     fields["score_high"] = text(one.highScore)
@@ -111,6 +115,8 @@ public struct ScorecardTable {
     fields["confidence"] = one.confidence.rawValue
     fields["reason"] = ([one.reason] + one.cautions.filter { $0 != one.reason }).map { $0[language] }
       .joined(separator: " ")
+    fields["owner"] = one.owner ?? ""
+    fields["due"] = one.due ?? ""
     fields["evidence"] = one.evidence
     fields["note"] = one.note
     let lines = try one.datasets.map { try sources.lines(of: $0) }

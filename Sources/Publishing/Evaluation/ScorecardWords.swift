@@ -74,6 +74,9 @@ enum ScorecardWords {
     case .moderateDeterioration: LocalizedText(en: "moderate deterioration", fr: "détérioration modérée")
     case .deterioration: LocalizedText(en: "deterioration", fr: "détérioration")
     case .notAchieved: LocalizedText(en: "not achieved", fr: "non atteint")
+    case .nearTarget: LocalizedText(en: "near the target", fr: "près de la cible")
+    case .someWayOff: LocalizedText(en: "some way off the target", fr: "à distance de la cible")
+    case .farOff: LocalizedText(en: "far off the target", fr: "loin de la cible")
     case .ahead: LocalizedText(en: "ahead", fr: "en avance")
     case .level: LocalizedText(en: "level", fr: "à égalité")
     case .behind: LocalizedText(en: "behind", fr: "en retrait")
@@ -142,6 +145,14 @@ enum ScorecardWords {
     LocalizedText(
       en: "Coverage: \(measured) of \(all) measured.",
       fr: "Couverture\u{00A0}: \(measured) \(measured > 1 ? "éléments mesurés" : "élément mesuré") sur \(all).")
+  }
+
+  static let owner = LocalizedText(en: "Owner", fr: "Responsable")
+
+  static func rank(_ rank: Int, of all: Int) -> LocalizedText {
+    LocalizedText(
+      en: "Rank \(rank) of \(all), as was asked for; small differences say nothing.",
+      fr: "Rang \(rank) sur \(all), comme demandé; de petites différences ne signifient rien.")
   }
 
   static let notKnown = LocalizedText(en: "Not known", fr: "Non connu")

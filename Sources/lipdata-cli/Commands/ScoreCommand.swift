@@ -68,7 +68,11 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func score() throws {
-    for output in [printing.output, scoring.chart, scoring.sensitivity] {
+    let outputs = [printing.output, scoring.chart, scoring.sensitivity].compactMap(\.self)
+    for (place, output) in outputs.enumerated() {
+      try Output.refuse(output, besides: outputs[..<place])
+    }
+    for output in outputs {
       try Output.refuse(output, inPlaceOf: [scoring.responses])
     }
     let folder = try definitions.folder()
@@ -94,25 +98,39 @@ struct ScoreCommand: ParsableCommand {
       if bands.bands.isEmpty { Output.note("note: no scorecard comes to a score, so nothing is sensitive") }
       try TableOptions.write(ScorecardSensitivityTable(bands, withRanks: scoring.ranks).table, to: path)
     }
+    let ranks = try evaluation.ranks(cards)
     for language in lang.languages {
-      let table = ScorecardTable(sources: evaluation.sources, language: language, ranks: try evaluation.ranks(cards))
+      let table = ScorecardTable(sources: evaluation.sources, language: language, ranks: ranks)
       try printing.print(
         try table.table(cards.flatMap(\.self)), in: language, of: lang,
         orMarkdown: {
-          try cards.map { try ScorecardDocument($0, sources: evaluation.sources, language: language).markdown() }
-            .joined(separator: "\n")
+          try cards.map {
+            try ScorecardDocument(
+              $0, sources: evaluation.sources, language: language, place: $0.first.flatMap { place($0, ranks) }
+            ).markdown()
+          }
+          .joined(separator: "\n")
         })
       if let chart = scoring.chart {
         let writer = ChartReadyCSV(sources: evaluation.sources)
-        let bytes = try writer.bytes(cards.flatMap { $0.flatMap(\.figures) }, language: language)
+        let bytes = try writer.bytes(Scorecard.figures(of: cards.flatMap(\.self)), language: language)
         try Output.file(lang.path(chart, language), bytes)
       }
     }
   }
 
+  /// The rank of a partnership, where it was asked for.
+  private func place(_ card: Scorecard, _ ranks: [String: Int]) -> (rank: Int, of: Int)? {
+    ranks[card.partnership.id].map { ($0, ranks.count) }
+  }
+
   private func rollUp(_ framework: Framework, _ responses: Responses, _ registry: PartnershipRegistry) throws {
     let period = scoring.periods.first ?? responses.periods.last ?? ""
-    let rollUp = NetworkRollUp(framework, responses, period: period, partnerships: registry.partnerships.count)
+    try Evaluation.check([period].filter { _ in !scoring.periods.isEmpty }, in: responses)
+    // Those of the network, and whoever else answered.
+    let members = Set(PartnershipGroup.members(of: registry).map(\.id))
+    let answered = Set(responses.partnerships).subtracting([PartnershipGroup.networkID])
+    let rollUp = NetworkRollUp(framework, responses, period: period, partnerships: members.union(answered).count)
     for language in lang.languages {
       try printing.print(
         NetworkRollUpTable(rollUp, language: language).table, in: language, of: lang,

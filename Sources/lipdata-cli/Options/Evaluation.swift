@@ -22,7 +22,7 @@ struct Evaluation {
     self.options = options
     chosen =
       try options.all
-      ? registry.partnerships : options.lips.map { try Self.partnership($0, in: registry, folder) }
+      ? registry.partnerships : options.ids.map { try Self.partnership($0, in: registry, folder) }
     let asksIndicators = frameworks.contains { !$0.indicators.isEmpty }
     // A framework of answers alone needs no figures.
     let environment = ProcessInfo.processInfo.environment["LIPDATA_STORE"] ?? ""
@@ -56,17 +56,22 @@ struct Evaluation {
 
   /// The scorecards of each framework and partnership, the latest period first; throws `unknown-period`.
   func scorecards() throws -> [[Scorecard]] {
-    for period in options.periods where !responses.all.isEmpty && !responses.periods.contains(period) {
-      throw Diagnostic(
-        "unknown-period", "Nobody answered for \(period)",
-        remedy: Suggestion.remedy(for: period, among: responses.periods), exit: .usage)
-    }
+    try Self.check(options.periods, in: responses)
     return try frameworks.flatMap { framework in
       let scorer = Scorer(framework, responses: responses, figures: figures, baseline: options.baseline)
       return try chosen.map { partnership in
         guard !options.periods.isEmpty else { return [try scorer.scorecard(of: partnership)] }
         return try options.periods.sorted(by: >).map { try scorer.scorecard(of: partnership, period: $0) }
       }
+    }
+  }
+
+  /// Throws `unknown-period` for a period that nobody answered for, where anybody answered.
+  static func check(_ periods: [String], in responses: Responses) throws {
+    for period in periods where !responses.all.isEmpty && !responses.periods.contains(period) {
+      throw Diagnostic(
+        "unknown-period", "Nobody answered for \(period)",
+        remedy: Suggestion.remedy(for: period, among: responses.periods), exit: .usage)
     }
   }
 
@@ -80,9 +85,17 @@ struct Evaluation {
         "nothing-to-rank", "\(framework.id) puts no scores together",
         remedy: "Choose a framework with an aggregate, or leave --ranks out.", exit: .usage)
     }
+    let periods = Set(cards.compactMap(\.first).filter { $0.index != nil }.map(\.period))
+    guard periods.count <= 1 else {
+      throw Diagnostic(
+        "several-periods",
+        "The scorecards are of \(periods.sorted().joined(separator: ", ")), which are not ranked together",
+        remedy: "Say which with --period.", exit: .usage)
+    }
     let scores = cards.compactMap(\.first).compactMap { card in
       card.index?.score.map { (card.partnership.id, $0) }
     }
+    if scores.isEmpty { Output.note("note: no partnership comes to a score, so none has a rank") }
     return Dictionary(
       scores.map { id, score in (id, 1 + scores.count { $0.1 > score }) }, uniquingKeysWith: { first, _ in first })
   }

@@ -54,6 +54,13 @@ enum Output {
     }
   }
 
+  /// Throws `same-output` where two outputs are one file.
+  static func refuse(_ output: String, besides others: ArraySlice<String>) throws {
+    guard others.contains(where: { InputFile.same($0, output) || $0 == output }) else { return }
+    throw Diagnostic(
+      "same-output", "Two outputs are to be written to \(output)", remedy: "Give each a name of its own.", exit: .usage)
+  }
+
   /// Throws `output-is-input` where an output would take the place of a file that is read.
   static func refuse(_ output: String?, inPlaceOf inputs: [String?]) throws {
     guard let output else { return }

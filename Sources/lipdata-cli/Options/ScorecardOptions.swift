@@ -47,6 +47,12 @@ struct ScorecardOptions: ParsableArguments {
   @Flag(help: "Number partnerships by what all nodes come to; never done unasked.")
   var ranks = false
 
+  /// The partnerships that are asked for, each once.
+  var ids: [String] {
+    var seen: Set<String> = []
+    return lips.filter { seen.insert($0).inserted }
+  }
+
   /// True when one of them was given.
   var areAsked: Bool {
     !lips.isEmpty || all || network || responses != nil || !periods.isEmpty || baseline != nil || ranks || chart != nil
@@ -64,6 +70,10 @@ struct ScorecardOptions: ParsableArguments {
     guard (1...100_000).contains(runs) else { throw ValidationError("--runs is 1 to 100000.") }
     if !isOne, responses != nil || ranks || sensitivity != nil {
       throw ValidationError("--responses, --ranks and --sensitivity are of one framework.")
+    }
+    if ranks, periods.count > 1 { throw ValidationError("--ranks is of one period.") }
+    if network, chart != nil || sensitivity != nil || store != nil || baseline != nil || ranks || periods.count > 1 {
+      throw ValidationError("--network goes with --responses and one --period alone.")
     }
     if network, responses == nil {
       throw ValidationError("--network puts answers together: say --responses FILE, or --lip network for its figures.")

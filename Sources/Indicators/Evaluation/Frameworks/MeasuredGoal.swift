@@ -22,6 +22,8 @@ public struct MeasuredGoal: Sendable, Equatable {
   public let worst: Double?
   /// The value that scores 100, where the method asks for one; nil for the target.
   public let best: Double?
+  /// What an answer that is itself a gap (0) or a ratio (1) is held against; nil for any other.
+  public let reference: Double?
   /// Which way is better; nil where neither is.
   public let direction: MeasuredSeries.Direction?
 
@@ -57,6 +59,7 @@ public struct MeasuredGoal: Sendable, Equatable {
     let word = node["direction"]?.text ?? known
     direction = word == "up-is-better" ? .up : word == "down-is-better" ? .down : nil
     limit = node["limit"]?.text.flatMap { Double($0) }
+    reference = node["reference"]?.text.flatMap { Double($0) }
     worst = node["worst"]?.text.flatMap { Double($0) }
     best = node["best"]?.text.flatMap { Double($0) }
     baseline = try node["baseline"].map { try Self.stand($0, SeriesYear.point) }

@@ -25,8 +25,10 @@ struct DistanceCovered: ProgressMethod {
       let why = series.base == nil ? NoProgress.baseline : NoProgress.sameAsTarget
       return isMet ? Progress(status: .targetAchieved, score: 100, note: why) : .none(why)
     }
-    let part = (current.value - base.value) / (target - base.value)
-    return Self.graded(part, isMet: isMet)
+    guard current.year > base.year else {
+      return .none(current.year == base.year ? NoProgress.onePoint : NoProgress.order)
+    }
+    return Self.graded((current.value - base.value) / (target - base.value), series, isMet: isMet)
   }
 
   func status(ofMean score: Double) -> ProgressStatus? {
@@ -34,7 +36,11 @@ struct DistanceCovered: ProgressMethod {
   }
 
   /// The status and score of a part of a way.
-  static func graded(_ part: Double, isMet: Bool) -> Progress {
+  static func graded(_ part: Double, _ series: MeasuredSeries, isMet: Bool) -> Progress {
+    // Where it began beyond its target, the way back is no way to it.
+    if !isMet, let target = series.target, let base = series.base, series.meets(target, base.value) {
+      return Progress(value: part, status: .deterioration, score: 0, note: NoProgress.beganBeyond)
+    }
     let status: ProgressStatus =
       isMet
       ? .targetAchieved

@@ -3,7 +3,7 @@ import LIPData
 /// How far the target still is, in standard deviations of the units that are compared.
 ///
 /// `(target − current) ÷ SD` in the desired direction, 0 where the target is reached. Up to 0.5 is little, up to 1.5
-/// more, beyond much: categories vary by edition (frameworks notes §10.4), unverified. It gives no scores.
+/// a way off, beyond far off: categories vary by edition (frameworks notes §10.4), unverified. It gives no scores.
 struct DistanceToTarget: ProgressMethod {
   static let name = "distance-to-target"
   static let source = LocalizedText(
@@ -22,6 +22,8 @@ struct DistanceToTarget: ProgressMethod {
     let distance = abs(target - current.value) / spread
     return Progress(
       value: distance,
-      status: distance <= 0.5 ? .substantialProgress : distance <= 1.5 ? .moderateProgress : .limitedProgress)
+      status: distance <= 0.5 ? .nearTarget : distance <= 1.5 ? .someWayOff : .farOff)
   }
+
+  func goodness(of value: Double, _ direction: MeasuredSeries.Direction) -> Double { -value }
 }

@@ -30,7 +30,7 @@ struct ExpectedToDate: ProgressMethod {
         ? Progress(status: .targetAchieved, score: 100, note: NoProgress.sameAsTarget) : .none(NoProgress.sameAsTarget)
     }
     return DistanceCovered.graded(
-      (current.value - base.value) / (Self.due(series, base, current, target) - base.value), isMet: isMet)
+      (current.value - base.value) / (Self.due(series, base, current, target) - base.value), series, isMet: isMet)
   }
 
   func status(ofMean score: Double) -> ProgressStatus? { DistanceCovered().status(ofMean: score) }

@@ -25,4 +25,6 @@ struct GapToReference: ProgressMethod {
   static func side(_ difference: Double) -> ProgressStatus {
     difference > 0 ? .ahead : difference < 0 ? .behind : .level
   }
+
+  func goodness(of value: Double, _ direction: MeasuredSeries.Direction) -> Double { value * direction.rawValue }
 }

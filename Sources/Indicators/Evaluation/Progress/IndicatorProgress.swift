@@ -14,6 +14,9 @@ public struct IndicatorProgress: Sendable, Equatable {
     self.score = score
     if !series.isEmpty, series.allSatisfy({ $0.status == .targetAchieved }) {
       status = .targetAchieved
+    } else if series.contains(where: { $0.status == .notAchieved }) {
+      // A no has no score, and must not drop out for that.
+      status = .notAchieved
     } else {
       status = score.flatMap { method.status(ofMean: $0) } ?? .notAvailable
     }

@@ -25,4 +25,6 @@ struct ParityWithReference: ProgressMethod {
   }
 
   func status(ofMean score: Double) -> ProgressStatus? { GapToReference.side(score - 100) }
+
+  func goodness(of value: Double, _ direction: MeasuredSeries.Direction) -> Double { value * direction.rawValue }
 }

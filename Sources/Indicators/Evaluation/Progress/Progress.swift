@@ -15,6 +15,11 @@ public struct Progress: Sendable, Equatable {
   public init(
     value: Double? = nil, status: ProgressStatus, score: Double? = nil, note: LocalizedText? = nil
   ) {
+    guard value?.isFinite ?? true, score?.isFinite ?? true else {
+      self.status = .notAvailable
+      self.note = NoProgress.tooLarge
+      return
+    }
     // A growth of nothing times a direction is -0, which no reader should meet.
     self.value = value.map { $0 == 0 ? 0 : $0 }
     self.status = status
@@ -47,6 +52,17 @@ enum NoProgress {
   static let spread = LocalizedText(
     en: "The spread of the units that are compared is not known.",
     fr: "La dispersion des unités comparées n’est pas connue.")
+  static let beganBeyond = LocalizedText(
+    en: "It began at its target or beyond and fell back, which the published rule calls deterioration.",
+    fr: "La série a commencé à sa cible ou au-delà puis a reculé, ce que la règle publiée qualifie de détérioration.")
+  static let tooLarge = LocalizedText(
+    en: "The numbers are too large or too small to be divided.",
+    fr: "Les nombres sont trop grands ou trop petits pour être divisés.")
+  static let fromZero = LocalizedText(
+    en: "It began at zero, for which 0.001 stands: the rate says little.",
+    fr: "La série part de zéro, remplacé par 0,001\u{00A0}: le taux est peu parlant.")
+  static let targetPassed = LocalizedText(
+    en: "The year of the target has passed.", fr: "L’année de la cible est passée.")
   static let sameAsTarget = LocalizedText(
     en: "The baseline is the target: there is no distance to cover.",
     fr: "La valeur de départ est la cible\u{00A0}: il n’y a aucune distance à parcourir.")

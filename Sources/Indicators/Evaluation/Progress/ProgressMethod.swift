@@ -16,11 +16,16 @@ public protocol ProgressMethod: Sendable {
 
   /// What the method makes of a series.
   func progress(of series: MeasuredSeries) -> Progress
+  /// A value of progress as a number that is the larger the better.
+  func goodness(of value: Double, _ direction: MeasuredSeries.Direction) -> Double
   /// The status that a mean of scores has; nil where the method gives none.
   func status(ofMean score: Double) -> ProgressStatus?
 }
 
 extension ProgressMethod {
+  /// The value itself, unless a method says otherwise.
+  public func goodness(of value: Double, _ direction: MeasuredSeries.Direction) -> Double { value }
+
   /// None, unless a method says otherwise.
   public func status(ofMean score: Double) -> ProgressStatus? { nil }
 

@@ -9,6 +9,12 @@ public enum ProgressStatus: String, Sendable, CaseIterable {
   case deterioration
   /// A yes or no that is no.
   case notAchieved = "not_achieved"
+  /// Not at the target, and little from it; of one point in time, which tells no progress.
+  case nearTarget = "near_target"
+  /// Some way from the target.
+  case someWayOff = "some_way_off"
+  /// Far from the target.
+  case farOff = "far_off"
   /// Better than what it is compared with.
   case ahead
   /// As good as what it is compared with, as far as can be told.
@@ -22,9 +28,9 @@ public enum ProgressStatus: String, Sendable, CaseIterable {
   var order: Int {
     switch self {
     case .targetAchieved: 7
-    case .substantialProgress, .ahead: 6
-    case .moderateProgress: 5
-    case .limitedProgress, .level: 4
+    case .substantialProgress, .ahead, .nearTarget: 6
+    case .moderateProgress, .someWayOff: 5
+    case .limitedProgress, .level, .farOff: 4
     case .moderateDeterioration: 3
     case .deterioration, .behind, .notAchieved: 2
     case .notAvailable: 1

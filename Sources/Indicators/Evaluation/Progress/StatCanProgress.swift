@@ -19,6 +19,17 @@ struct StatCanProgress: ProgressMethod {
   init() {}
 
   func progress(of series: MeasuredSeries) -> Progress {
+    var progress = measured(series)
+    guard progress.note == nil, progress.status != .notAvailable, let base = series.base else { return progress }
+    if base.value == 0 {
+      progress.note = NoProgress.fromZero
+    } else if series.target != nil, let now = series.current, now.year > series.targetYear {
+      progress.note = NoProgress.targetPassed
+    }
+    return progress
+  }
+
+  private func measured(_ series: MeasuredSeries) -> Progress {
     if let binary = binary(series) {
       return Progress(status: binary.status, score: binary.status == .targetAchieved ? 5 : nil, note: binary.note)
     }
@@ -28,7 +39,9 @@ struct StatCanProgress: ProgressMethod {
     guard current.year > base.year else { return .none(NoProgress.order) }
     let start = base.value == 0 ? GrowthRate.almostZero : base.value
     let growth = GrowthRate.compound(from: start, to: current.value, years: current.year - base.year)
-    guard let growth else { return .none(NoProgress.sign) }
+    guard let growth else {
+      return .none((start < 0) == (current.value < 0) ? NoProgress.tooLarge : NoProgress.sign)
+    }
     // A series below zero grows in the sense of its size, which is the other way.
     let towards = (start < 0 ? -1 : 1) * series.direction.rawValue * growth
     guard let target = series.target.map({ $0 == 0 ? GrowthRate.almostZero : $0 }) else {
@@ -70,7 +83,7 @@ struct StatCanProgress: ProgressMethod {
     if isMet { return Progress(value: value, status: .targetAchieved, score: 5) }
     guard let value else {
       // No growth was required, and it was not kept: the limit of the rule.
-      if start == target { return Progress(status: .deterioration, score: -5, note: beganBeyond) }
+      if start == target { return Progress(status: .deterioration, score: -5, note: NoProgress.beganBeyond) }
       return .none(series.targetYear <= year ? NoProgress.targetYear : NoProgress.sign)
     }
     let status: ProgressStatus =
@@ -78,11 +91,8 @@ struct StatCanProgress: ProgressMethod {
       ? .substantialProgress : value >= 0.6 ? .moderateProgress : value >= 0 ? .limitedProgress : .deterioration
     let score = value < 0.6 ? max(4.1667 * value - 2.5, -5) : min(7.1429 * value - 4.2857, 5)
     var progress = Progress(value: value, status: status, score: score)
-    if series.meets(target, start) { progress.note = beganBeyond }
+    if series.meets(target, start) { progress.note = NoProgress.beganBeyond }
     return progress
   }
 
-  private static let beganBeyond = LocalizedText(
-    en: "It began at its target or beyond and fell back, which the published rule calls deterioration.",
-    fr: "La série a commencé à sa cible ou au-delà puis a reculé, ce que la règle publiée qualifie de détérioration.")
 }

@@ -32,8 +32,12 @@ struct AnswerScoring {
       evidence: "")
     if case .response(.number(let unit)) = measure.kind { row.unitName = unit }
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
-    let current = answers.filter { $0.period == period }
-    if case .activity(_, let due, let milestones) = measure.kind {
+    var current = answers.filter { $0.period == period }
+    if case .activity(let owner, let due, let milestones) = measure.kind {
+      // A milestone that was reached in a year before is reached: the latest answer of each counts.
+      current = latest()
+      row.owner = owner
+      row.due = due
       fill(&row, activity: current, due: due, milestones)
     } else if let answer = current.first(where: { $0.question.milestone == nil }) {
       fill(&row, answer)
@@ -43,6 +47,19 @@ struct AnswerScoring {
     row.note = current.map(\.note).filter { !$0.isEmpty }.joined(separator: "; ")
     row.confidence = current.contains { !$0.evidence.isEmpty } ? .evidenced : .stated
     return row
+  }
+
+  /// The latest answer of each part of an activity, up to the period.
+  private func latest() -> [Response] {
+    guard let year = SeriesYear.point(period) else { return [] }
+    var found: [String?: Response] = [:]
+    for answer in answers where answer.year <= year {
+      if let known = found[answer.question.milestone], known.year > answer.year { continue }
+      found[answer.question.milestone] = answer
+    }
+    return answers.filter { answer in
+      found[answer.question.milestone].map { $0.period == answer.period } ?? false
+    }
   }
 
   private func fill(_ row: inout ScorecardRow, _ answer: Response) {
@@ -101,6 +118,17 @@ struct AnswerScoring {
       return
     }
     series.direction = direction
+    if framework.scoring.comparesWithReference {
+      guard let reference = goal.reference, let method = framework.scoring.progress else { return }
+      series.reference = reference
+      let progress = method.progress(of: series)
+      row.progress = progress
+      row.lowScore = progress.score
+      row.highScore = progress.score
+      if progress.status != .notAvailable { row.status = .progress(progress.status) }
+      row.reason = ScoreReason.answered
+      return
+    }
     // A rubric has no way with numbers: what there is of a target is the part of the way to it.
     let method = framework.scoring.progress ?? DistanceCovered()
     guard series.target != nil || framework.scoring.progress != nil && series.base != nil else { return }
@@ -109,14 +137,15 @@ struct AnswerScoring {
     row.lowScore = progress.score
     row.highScore = progress.score
     row.status = progress.status == .notAvailable ? .known : .progress(progress.status)
-    row.reason = ScoreReason.progress(progress, type(of: method).name)
+    row.reason = ScoreReason.progress(progress, row)
   }
 
   /// Where a number began: what the framework states, else the answer for the period that it or the user names.
   private func start(_ goal: MeasuredGoal) -> ScorecardRow.Value? {
     if let stated = goal.baseline, let value = stated.value { return .init(period: stated.period, value: value) }
-    guard let wanted = goal.baseline?.period ?? baseline else { return nil }
-    return .init(period: wanted, value: number(answers.first { $0.period == wanted }))
+    guard let wanted = goal.baseline?.period ?? baseline, let year = SeriesYear.point(wanted) else { return nil }
+    let answer = answers.first { $0.year == year && $0.question.milestone == nil }
+    return number(answer).map { .init(period: wanted, value: $0) }
   }
 
   private func number(_ answer: Response?) -> Double? {
@@ -140,12 +169,13 @@ struct AnswerScoring {
     func state(_ milestone: String?) -> Response.Content? {
       current.first { $0.question.milestone == milestone }?.content
     }
-    if state(nil) == .notApplicable {
+    let applicable = milestones.filter { state($0.id) != .notApplicable }
+    if state(nil) == .notApplicable || !milestones.isEmpty && applicable.isEmpty {
       row.status = .notApplicable
       row.reason = ScoreReason.notApplicable
       return
     }
-    let steps = milestones.compactMap { step in
+    let steps = applicable.compactMap { step in
       if case .state(let state) = state(step.id) { (step, state) } else { nil }
     }
     var whole: ActivityState?
@@ -154,13 +184,13 @@ struct AnswerScoring {
     let done = steps.count { $0.1 == .done }
     let overall: ActivityState =
       whole
-      ?? (done == milestones.count ? .done : steps.allSatisfy { $0.1 == .planned } ? .planned : .started)
+      ?? (done == applicable.count ? .done : steps.allSatisfy { $0.1 == .planned } ? .planned : .started)
     row.status = .activity(overall, isLate: overall != .done && isPast(due))
     let late = steps.filter { $0.1 != .done && isPast($0.0.due) }.map(\.0)
     row.reason = ScoreReason.activity(
-      overall, answered: steps.count, done: done, of: milestones.count, late: late, due: due)
+      overall, answered: steps.count, done: done, of: applicable.count, late: late, due: due)
     // Where milestones are answered they tell how far it is, whatever is said of the whole.
-    let score = steps.isEmpty ? overall.score : 100 * Double(done) / Double(milestones.count)
+    let score = steps.isEmpty ? overall.score : 100 * Double(done) / Double(applicable.count)
     self.score(&row, score, isBest: score == 100)
   }
 

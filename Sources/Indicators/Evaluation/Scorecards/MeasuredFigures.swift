@@ -32,6 +32,9 @@ public final class MeasuredFigures {
     self.indicators = indicators
   }
 
+  /// True where there is a store to ask.
+  var hasStore: Bool { assessor != nil }
+
   /// The indicator with an id.
   func indicator(_ id: String) throws -> IndicatorDefinition { try indicators.indicator(id) }
 

@@ -18,8 +18,6 @@ public struct NodeScore: Sendable {
   public var scored: Int
   /// How many could.
   public var scorable: Int
-  /// True when every target that could be scored below it is reached.
-  public var isAchieved = false
   /// True when something tells of it, or of one below it.
   public var isMeasured: Bool
 }

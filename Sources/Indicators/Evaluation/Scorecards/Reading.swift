@@ -15,9 +15,8 @@ struct Reading: Sendable, Equatable {
   init?(_ figure: Figure?) {
     guard let figure, let value = figure.estimate.value else { return nil }
     self.value = value
-    // The range of peers is of their values, not of their median.
-    ends = figure.estimate.interval.map { min($0.low, value)...max($0.high, value) }
-    if figure.role == .peers { ends = value...value }
+    // The range of peers is of their values; how sure their median is, nobody says.
+    ends = figure.role == .peers ? nil : figure.estimate.interval.map { min($0.low, value)...max($0.high, value) }
   }
 
   /// What a scorecard shows; nil without a value.
@@ -49,19 +48,8 @@ struct Reading: Sendable, Equatable {
     return Reading(difference, (difference - down)...(difference + up))
   }
 
-  /// The corners at which a function of two independent readings is looked at for the ends of its own interval.
-  ///
-  /// Both at their ends at once is rarer than 1 in 20: the distances are shrunk to what the two together come to.
-  static func corners(_ a: Reading, _ b: Reading) -> [(Double, Double)]? {
-    guard a.ends != nil, b.ends != nil else { return nil }
-    func shrink(_ x: Double, _ y: Double) -> Double { x + y == 0 ? 0 : (x * x + y * y).squareRoot() / (x + y) }
-    let apart = shrink(a.above, b.below)
-    let together = shrink(a.below, b.above)
-    return [
-      (a.value + apart * a.above, b.value - apart * b.below),
-      (a.value - together * a.below, b.value + together * b.above),
-    ]
-  }
+  /// The value moved by a part of the way to an end: down for parts below 0, up for those above.
+  func moved(_ part: Double) -> Double { value + (part < 0 ? part * below : part * above) }
 
   /// -1, 1, or 0 where the interval does not allow to say; nil where it is not known.
   var sign: Int? {

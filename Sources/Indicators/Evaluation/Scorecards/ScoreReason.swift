@@ -16,6 +16,15 @@ enum ScoreReason {
     fr: "Ni plus ni moins n’est préférable\u{00A0}: la valeur est présentée sans être jugée.")
   static let noFigure = LocalizedText(
     en: "The data at hand have no figure.", fr: "Les données disponibles ne donnent aucun chiffre.")
+  static let noStore = LocalizedText(
+    en: "No store was named, so that no figure was looked up.",
+    fr: "Aucun fichier de données n’a été indiqué\u{00A0}: aucun chiffre n’a été recherché.")
+  static let laterThanPeriod = LocalizedText(
+    en: "The data at hand are of a later census than the period.",
+    fr: "Les données disponibles proviennent d’un recensement postérieur à la période.")
+  static let wholeProvince = LocalizedText(
+    en: "The province is compared as a whole, the catchment in it.",
+    fr: "La province est comparée dans son ensemble, territoire compris.")
   static let catchmentUnknown = LocalizedText(
     en: "The areas of the partnership are not known.", fr: "Les secteurs du partenariat ne sont pas connus.")
   static let noReference = LocalizedText(
@@ -57,8 +66,33 @@ enum ScoreReason {
       fr: "Niveau \(level.value) sur \(last)\u{00A0}: \(meaning.fr)")
   }
 
-  static func progress(_ progress: Progress, _ method: String) -> LocalizedText {
-    progress.note ?? LocalizedText(en: "By the method \(method).", fr: "Selon la méthode \(method).")
+  /// From where to where, and to what it should come.
+  static func progress(_ progress: Progress, _ row: ScorecardRow) -> LocalizedText {
+    func number(_ value: Double?, _ mark: String) -> String {
+      guard let value else { return "" }
+      let tenths = (value * 10).rounded()
+      let text =
+        tenths == (value * 10).rounded(.down) && tenths.truncatingRemainder(dividingBy: 10) == 0
+        ? "\(Int(tenths / 10))" : "\(tenths / 10)"
+      return text.replacing(".", with: mark)
+    }
+    var text = LocalizedText(
+      en: "It stands at \(number(row.current.value, "."))", fr: "La valeur est de \(number(row.current.value, ","))")
+    if let start = row.baseline, start.value != nil {
+      text.en = "From \(number(start.value, ".")) (\(start.period)) to \(number(row.current.value, "."))"
+      text.fr = "De \(number(start.value, ",")) (\(start.period)) à \(number(row.current.value, ","))"
+      if !row.current.period.isEmpty {
+        text.en += " (\(row.current.period))"
+        text.fr += " (\(row.current.period))"
+      }
+    }
+    if let target = row.target {
+      text.en += ", with a target of \(number(target.value, ".")) by \(target.period)"
+      text.fr += ", pour une cible de \(number(target.value, ",")) d’ici \(target.period)"
+    }
+    let note = progress.note
+    return LocalizedText(
+      en: text.en + "." + (note.map { " " + $0.en } ?? ""), fr: text.fr + "." + (note.map { " " + $0.fr } ?? ""))
   }
 
   static func activity(

@@ -4,6 +4,16 @@ extension Scorecard {
   /// What stands in the place of a dataset for the answers to a framework.
   public static func answers(to framework: Framework) -> String { "answers to " + framework.id }
 
+  /// The marks of the charts of some scorecards, each figure once: two periods or frameworks may show the same.
+  public static func figures(of cards: [Scorecard]) -> [Figure] {
+    var seen: Set<[String]> = []
+    return cards.flatMap(\.figures).filter { one in
+      seen.insert([
+        one.indicator, one.partnership, one.role.rawValue, one.areaCode, one.areaName.en, one.vintage, one.period,
+      ]).inserted
+    }
+  }
+
   /// The marks of its charts: the indicators' figures, answers that are numbers or levels, and the scores of nodes.
   ///
   /// A score is about nobody and of no area's boundaries; its unit is `index`, its id `framework.node`, that of all

@@ -27,14 +27,16 @@ public struct Scorecard: Sendable {
   /// What would raise the coverage, in the framework's order.
   public let gaps: [Gap]
 
-  /// The nodes without others below them, of which something is known.
-  public var measured: Int { leaves.count(where: \.isMeasured) }
-  /// How many there are.
-  public var measurable: Int { leaves.count }
+  /// The nodes of which something is known by measures of their own.
+  public var measured: Int { measurableNodes.count { node in rows(of: node.id).contains(where: \.isMeasured) } }
+  /// How many nodes are measured, or say why they are not; those that do not apply do not count.
+  public var measurable: Int { measurableNodes.count }
 
-  private var leaves: [NodeScore] {
-    let ids = Set(framework.leaves.map(\.id))
-    return nodes.filter { ids.contains($0.node.id) }
+  private var measurableNodes: [FrameworkNode] {
+    framework.inOrder.filter { node in
+      guard !node.measures.isEmpty else { return node.unmeasured != nil }
+      return !rows(of: node.id).allSatisfy { $0.status == .notApplicable }
+    }
   }
 
   /// The row of the same measure of the same node; nil where there is none.

@@ -83,6 +83,8 @@ public struct ScorecardRow: Sendable {
   public var target: Value?
   /// What its method makes of it; nil where it has nothing to go by.
   public var progress: Progress?
+  /// The ends of a gap's own interval; nil for other methods, and where it is not known.
+  public var progressEnds: ClosedRange<Double>?
   /// The score at the lower end of the interval; nil where there is none.
   public var lowScore: Double?
   /// The score at its upper end.
@@ -97,6 +99,10 @@ public struct ScorecardRow: Sendable {
   public var reason: LocalizedText
   /// What else a reader must know, such as a break between the baseline and now.
   public var cautions: [LocalizedText] = []
+  /// Who does an activity; nil for nobody named.
+  public var owner: String?
+  /// The day by which an activity is due; nil for none.
+  public var due: String?
   /// What an evaluator names as evidence; empty for nothing.
   public var evidence: String
   /// What an evaluator adds; empty for nothing.
@@ -120,5 +126,17 @@ public struct ScorecardRow: Sendable {
   }
 
   /// True when there is a value, a state or words.
-  public var isMeasured: Bool { status != .missing }
+  public var isMeasured: Bool { status != .missing && status != .notApplicable }
+
+  /// The status that the interval allows, or the two between which it lies, the worse first; none where nothing is
+  /// judged.
+  var judged: [ProgressStatus] {
+    switch status {
+    case .progress(let one): [one]
+    case .between(let worse, let better): [worse, better]
+    // Of a rubric only the best is a word of progress: all of it is there.
+    case .yesNo, .level, .activity: progress?.status == .targetAchieved ? [.targetAchieved] : []
+    case .known, .text, .notApplicable, .missing: []
+    }
+  }
 }

@@ -25,11 +25,15 @@ public struct ScorecardSensitivity: Sendable {
     public let partnership: String
     /// The partnership's score as the framework puts it together.
     public let score: Double
-    /// The scores at 5 %, 50 % and 95 % of the runs.
-    public let scores: (low: Double, median: Double, high: Double)
-    /// The ranks at 5 %, 50 % and 95 % of the runs, 1 the best.
-    public let ranks: (low: Double, median: Double, high: Double)
+    /// The scores at 5 %, 50 % and 95 % of the runs that came to one; nil where none did.
+    public let scores: (low: Double, median: Double, high: Double)?
+    /// The ranks at 5 %, 50 % and 95 % of those runs, 1 the best.
+    public let ranks: (low: Double, median: Double, high: Double)?
+    /// In how many of the runs it came to a score: too much may be left out for one.
+    public let runs: Int
     /// The mean absolute shift of the score by each assumption alone.
+    ///
+    /// An assumption with nothing to vary is not there.
     public let shifts: [Assumption: Double]
     /// The measure whose absence moves the score most, `node/measure`, and how far; nil where none moves it.
     public let largest: (measure: String, shift: Double)?
@@ -51,7 +55,7 @@ public struct ScorecardSensitivity: Sendable {
       return
     }
     var random = SplitMix64(seed: seed)
-    let draw = ScoreDraw(framework)
+    let draw = ScoreDraw(framework, scored)
     var scores: [[Double]] = scored.map { _ in [] }
     var ranks = scores
     for _ in 0..<runs {
@@ -71,26 +75,30 @@ public struct ScorecardSensitivity: Sendable {
       let card = scored[place]
       let own = card.index?.score ?? 0
       var alone = SplitMix64(seed: seed &+ 1)
-      func shift(_ choices: [ScoreChoice]) -> Double {
+      func shift(_ choices: [ScoreChoice]) -> Double? {
         let shifts = choices.compactMap { card.index($0).map { abs($0 - own) } }
-        return shifts.isEmpty ? 0 : shifts.reduce(0, +) / Double(shifts.count)
+        return shifts.isEmpty ? nil : shifts.reduce(0, +) / Double(shifts.count)
       }
+      let mine = Set(card.rows.filter { $0.score != nil }.map { ScoreChoice.key($0) })
       let weights = (0..<runs).map { _ in ScoreChoice(factors: draw.factors(&alone)) }
       let intervals = (0..<runs).map { _ in ScoreChoice(scores: draw.scores(card, &alone)) }
-      let out = draw.keys.map { ScoreChoice(leftOut: $0) }
-      let largest = zip(draw.keys, out).compactMap { key, choice in
+      let keys = draw.keys.filter(mine.contains)
+      let out = keys.map { ScoreChoice(leftOut: $0) }
+      let largest = zip(keys, out).compactMap { key, choice in
         card.index(choice).map { (measure: key, shift: abs($0 - own)) }
       }.filter { $0.shift > 0 }.max { $0.shift < $1.shift }
       return Band(
         partnership: card.partnership.id, score: own, scores: Self.band(scores[place]), ranks: Self.band(ranks[place]),
+        runs: scores[place].count,
         shifts: [
           .weights: shift(weights), .aggregation: shift(draw.aggregations.map { ScoreChoice(aggregation: $0) }),
           .leaveOut: shift(out), .intervals: shift(intervals),
-        ], largest: largest)
+        ].compactMapValues(\.self), largest: largest)
     }
   }
 
-  private static func band(_ values: [Double]) -> (low: Double, median: Double, high: Double) {
+  private static func band(_ values: [Double]) -> (low: Double, median: Double, high: Double)? {
+    guard !values.isEmpty else { return nil }
     let quantiles = Quantiles(values)
     return (quantiles.value(at: 0.05), quantiles.value(at: 0.5), quantiles.value(at: 0.95))
   }
@@ -104,10 +112,12 @@ private struct ScoreDraw {
   let aggregations: [Aggregation]
   private let nodes: [String]
 
-  init(_ framework: Framework) {
+  init(_ framework: Framework, _ cards: [Scorecard]) {
     let counted = framework.inOrder.filter { $0.sphere != .context }
     nodes = counted.map(\.id)
-    keys = counted.flatMap { node in node.measures.map { node.id + "/" + $0.id } }
+    // What has no score in any card cannot be left out of one.
+    let known = Set(cards.flatMap(\.rows).filter { $0.score != nil }.map { ScoreChoice.key($0) })
+    keys = counted.flatMap { node in node.measures.map { node.id + "/" + $0.id } }.filter(known.contains)
     aggregations = [.arithmetic, .geometric].filter { $0 != framework.scoring.aggregate.aggregation }
   }
 
@@ -143,7 +153,6 @@ private struct ScoreDraw {
 extension Scorecard {
   /// What all nodes come to when they are put together in another way.
   fileprivate func index(_ choice: ScoreChoice) -> Double? {
-    let scoring = NodeScoring(framework, rows: rows, choice: choice)
-    return scoring.index(scoring.nodes)?.score
+    NodeScoring(framework, rows: rows, choice: choice).run().index?.score
   }
 }

@@ -3,7 +3,7 @@ import LIPData
 extension Scorer {
   /// The row of an indicator: the catchment's figure, with what it is held against.
   func indicatorRow(
-    _ node: FrameworkNode, _ measure: NodeMeasure, _ partnership: Partnership
+    _ node: FrameworkNode, _ measure: NodeMeasure, _ partnership: Partnership, _ period: String
   ) throws -> ScorecardRow {
     let indicator = try figures.indicator(measure.id)
     var row = ScorecardRow(
@@ -11,14 +11,25 @@ extension Scorer {
       current: .init(period: ""),
       status: .missing, confidence: .unavailable, reason: ScoreReason.noFigure, evidence: "")
     row.target = measure.goal?.target.map { .init(period: $0.period, value: $0.value) }
-    let measured: MeasuredFigures.Measured
+    var measured: MeasuredFigures.Measured
     do {
       measured = try figures.measured(measure.id, of: partnership, reference: framework.scoring.reference)
     } catch let refusal as Diagnostic where refusal.code == "catchment-unknown" {
       row.reason = ScoreReason.catchmentUnknown
       return row
     }
-    guard let own = measured.own else { return row }
+    if !figures.hasStore { row.reason = ScoreReason.noStore }
+    guard var own = measured.own else { return row }
+    // A period is told by the census of its year or the one before, never by a later one.
+    if let year = SeriesYear.point(period), let vintage = Double(own.vintage), year < vintage {
+      guard let earlier = measured.earlier, let before = Double(earlier.vintage), before <= year else {
+        row.reason = ScoreReason.laterThanPeriod
+        return row
+      }
+      own = earlier
+      own.role = .catchment
+      measured = MeasuredFigures.Measured(own: own)
+    }
     row.current = ScorecardRow.Value(own)
     guard let reading = Reading(own) else {
       if let reason = own.estimate.reasons.first { row.reason = reason.text }
@@ -43,7 +54,7 @@ extension Scorer {
       row.reason = ScoreReason.neutral
       return
     }
-    if ["gap", "parity"].contains(framework.scoring.method) {
+    if framework.scoring.comparesWithReference {
       guard let other, let reference = Reading(other) else {
         row.reason = ScoreReason.noReference
         return
@@ -53,6 +64,9 @@ extension Scorer {
         return
       }
       row.reference = (other.areaName, ScorecardRow.Value(other))
+      if framework.scoring.reference == .provinceWithout, other.role == .province {
+        row.cautions.append(ScoreReason.wholeProvince)
+      }
       row.figures.append(other)
       hold(&row, own, against: reference, direction, method)
       return
@@ -68,14 +82,13 @@ extension Scorer {
   ) {
     var series = MeasuredSeries(current: .init(year: 0, value: own.value), direction: direction)
     series.reference = reference.value
-    row.progress = method.progress(of: series)
-    let ends = Reading.corners(own, reference)?.compactMap { value, other in
-      series.current?.value = value
-      series.reference = other
-      return method.progress(of: series).score
-    }
-    row.lowScore = ends?.min()
-    row.highScore = ends?.max()
+    let judged = JudgedProgress(series, own: own, other: reference, isReference: true, by: method)
+    row.progress = judged.progress
+    if method is GapToReference { row.progressEnds = own.minus(reference).ends }
+    // Where nobody says how sure the figures are, the difference is shown and not judged.
+    if judged.statuses == nil { row.progress?.score = nil }
+    row.lowScore = judged.scores?.lowerBound
+    row.highScore = judged.scores?.upperBound
     switch own.minus(reference).sign {
     case let sign? where sign != 0:
       row.status = .progress(GapToReference.side(Double(sign) * direction.rawValue))
@@ -92,7 +105,9 @@ extension Scorer {
     let stated = row.measure.goal?.baseline
     if let stated, let value = stated.value {
       row.baseline = .init(period: stated.period, value: value, low: value, high: value)
-    } else if var earlier = try earlier(measured, asked: stated?.period ?? baseline, partnership) {
+    } else if var earlier = try earlier(
+      measured, asked: stated?.period ?? baseline, isStated: stated != nil, partnership)
+    {
       if let block = earlier.blocking {
         row.cautions.append(block.sentence)
         return
@@ -104,8 +119,11 @@ extension Scorer {
       for reason in earlier.figure.estimate.reasons where !row.cautions.contains(reason.text) {
         row.cautions.append(reason.text)
       }
-      let quality = ScorecardRow.Confidence(rawValue: earlier.figure.estimate.quality.rawValue) ?? .unavailable
-      row.confidence = max(row.confidence, quality)
+      // A gap is of today's figures: the census before is only what its trend is told from.
+      if !framework.scoring.comparesWithReference {
+        let quality = ScorecardRow.Confidence(rawValue: earlier.figure.estimate.quality.rawValue) ?? .unavailable
+        row.confidence = max(row.confidence, quality)
+      }
     } else if let block = measured.blocking {
       row.cautions.append(block.sentence)
     }
@@ -116,12 +134,15 @@ extension Scorer {
 
   /// The figure of an earlier census, with the break that forbids to compare with it.
   private func earlier(
-    _ measured: MeasuredFigures.Measured, asked: String?, _ partnership: Partnership
+    _ measured: MeasuredFigures.Measured, asked: String?, isStated: Bool, _ partnership: Partnership
   ) throws -> (figure: Figure, blocking: SeriesBreak?)? {
     guard let asked else { return measured.earlier.map { ($0, nil) } }
     guard let year = SeriesYear.point(asked).map({ Int($0) }), let own = measured.own else { return nil }
     if let before = measured.earlier, Int(before.vintage) == year { return (before, nil) }
-    guard let (figure, breaks) = try figures.figure(of: own, for: partnership, vintage: year) else { return nil }
+    guard let (figure, breaks) = try figures.figure(of: own, for: partnership, vintage: year) else {
+      // A period of answers that is no census's says nothing of the census before.
+      return !isStated ? measured.earlier.map { ($0, nil) } : nil
+    }
     var crossed = figure
     crossed.estimate = figure.estimate.crossing(breaks)
     return (crossed, breaks.first { $0.effect == .block })
@@ -137,41 +158,27 @@ extension Scorer {
       current: .init(year: year, value: own.value), target: goal.target?.value, direction: direction, limit: goal.limit,
       spread: spread, worst: goal.worst, best: goal.best)
     if let until = goal.target?.year { series.targetYear = until }
-    guard let stand = row.baseline, let start = Reading(stand) else {
-      row.reason = row.cautions.first ?? ScoreReason.noBaseline
-      let progress = method.progress(of: series)
-      // A target that is reached needs no baseline.
-      guard progress.status != .notAvailable else { return }
-      row.progress = progress
-      row.status = .progress(progress.status)
+    let start = row.baseline.flatMap { Reading($0) }
+    if let stand = row.baseline, let start, let year = SeriesYear.point(stand.period) {
+      series.base = .init(year: year, value: start.value)
+    }
+    let judged = JudgedProgress(series, own: own, other: series.base == nil ? nil : start, by: method)
+    row.progress = judged.progress
+    guard judged.progress.status != .notAvailable else {
+      row.reason = row.cautions.first ?? judged.progress.note ?? ScoreReason.noBaseline
       return
     }
-    series.base = .init(year: SeriesYear.point(stand.period) ?? 0, value: start.value)
-    let progress = method.progress(of: series)
-    row.progress = progress
-    guard progress.status != .notAvailable else {
-      row.reason = progress.note ?? ScoreReason.noBaseline
-      return
-    }
-    guard let corners = Reading.corners(own, start) else {
+    guard let statuses = judged.statuses else {
       row.progress?.score = nil
-      row.reason = ScoreReason.intervalUnknown
+      row.reason =
+        own.ends == nil || series.base != nil && start?.ends == nil ? ScoreReason.intervalUnknown : ScoreReason.notTold
       return
     }
-    let ends = corners.map { now, then in
-      var moved = series
-      moved.current?.value = now
-      moved.base?.value = then
-      return method.progress(of: moved)
-    }
-    row.lowScore = ends.compactMap(\.score).min()
-    row.highScore = ends.compactMap(\.score).max()
-    let statuses = (ends + [progress]).map(\.status).filter { $0 != .notAvailable }
-    guard let worst = statuses.min(by: { $0.order < $1.order }), let best = statuses.max(by: { $0.order < $1.order })
-    else { return }
-    row.status = worst == best ? .progress(best) : .between(worst, best)
-    row.reason =
-      worst == best ? ScoreReason.progress(progress, type(of: method).name) : ScoreReason.notTold
+    row.lowScore = judged.scores?.lowerBound
+    row.highScore = judged.scores?.upperBound
+    let isOne = statuses.worst == statuses.best
+    row.status = isOne ? .progress(statuses.best) : .between(statuses.worst, statuses.best)
+    row.reason = isOne ? ScoreReason.progress(judged.progress, row) : ScoreReason.notTold
   }
 }
 

@@ -48,18 +48,17 @@ public struct Scorer {
       if !unanswered.isEmpty { gaps.append(.unanswered(node, unanswered)) }
       if let why = node.unmeasured, node.measures.isEmpty { gaps.append(.unmeasured(node, why: why)) }
     }
-    let scoring = NodeScoring(framework, rows: rows)
-    let nodes = scoring.nodes
+    let (nodes, index) = NodeScoring(framework, rows: rows).run()
     return Scorecard(
-      framework: framework, partnership: partnership, period: period, rows: rows, nodes: nodes,
-      index: scoring.index(nodes), gaps: gaps)
+      framework: framework, partnership: partnership, period: period, rows: rows, nodes: nodes, index: index, gaps: gaps
+    )
   }
 
   private func row(
     _ node: FrameworkNode, _ measure: NodeMeasure, _ partnership: Partnership, _ own: [Response], _ period: String
   ) throws -> ScorecardRow {
     switch measure.kind {
-    case .indicator: return try indicatorRow(node, measure, partnership)
+    case .indicator: return try indicatorRow(node, measure, partnership, period)
     case .response, .activity:
       let answers = own.filter { $0.question.node == node.id && $0.question.measure == measure.id }
       return AnswerScoring(framework, node, measure, answers, period: period, baseline: baseline).row

@@ -29,6 +29,10 @@ struct ProgressMethodsTests {
     #expect(method.progress(of: series(nil, 61, target: 60)).status == .targetAchieved)
     #expect(method.progress(of: series(60, 50, target: 60)).status == .notAvailable)
     #expect(method.progress(of: series(40, 50)).status == .notAvailable)
+    // It began beyond its target and fell back: the way away is no way to it.
+    let back = method.progress(of: series(10, 6, target: 8))
+    #expect(back.status == .deterioration && back.score == 0)
+    #expect(ExpectedToDate().progress(of: series(10, 6, target: 8)).status == .deterioration)
   }
 
   @Test func `what is expected to date lies on a straight line, and is the target after its year`() {
@@ -48,11 +52,11 @@ struct ProgressMethodsTests {
     var one = series(nil, 44, target: 50)
     #expect(DistanceToTarget().progress(of: one).status == .notAvailable)
     one.spread = 4
-    #expect(DistanceToTarget().progress(of: one) == Progress(value: 1.5, status: .moderateProgress))
+    #expect(DistanceToTarget().progress(of: one) == Progress(value: 1.5, status: .someWayOff))
     one.current?.value = 51
     #expect(DistanceToTarget().progress(of: one) == Progress(value: 0, status: .targetAchieved))
     one.direction = .down
-    #expect(DistanceToTarget().progress(of: one) == Progress(value: 0.25, status: .substantialProgress))
+    #expect(DistanceToTarget().progress(of: one) == Progress(value: 0.25, status: .nearTarget))
   }
 
   @Test func `the index of the goals scores between worst and best, and its arrow is the slope over the needed one`() {

@@ -159,6 +159,8 @@ struct StatCanProgressTests {
     #expect(mixed.status == .substantialProgress)
     #expect(IndicatorProgress([series(5, .targetAchieved)], by: method).status == .targetAchieved)
     #expect(IndicatorProgress([], by: method).status == .notAvailable)
+    #expect(
+      IndicatorProgress([series(5, .targetAchieved), series(nil, .notAchieved)], by: method).status == .notAchieved)
   }
 
   @Test func `another unit changes nothing, nor does the year that is counted from`() throws {

@@ -113,10 +113,20 @@ struct BaselineTests {
   }
 
   @Test func `a target that is reached needs no baseline; a vintage without data gives none`() throws {
-    let measure = "{indicator: immigrant-share, direction: up-is-better, target: {period: \"2031\", value: 15}}"
-    let row = try row(measure, method: "distance-covered", baseline: "2011")
-    #expect(row.baseline == nil)
-    #expect(row.status == .progress(.targetAchieved))
+    func measure(_ target: Int) -> String {
+      "{indicator: immigrant-share, direction: up-is-better, baseline: {period: \"2011\"}, target: {period: \"2031\", value: \(target)}}"
+    }
+    let reached = try row(measure(12), method: "distance-covered")
+    #expect(reached.baseline == nil)
+    #expect(reached.status == .progress(.targetAchieved))
+    // 15.6 with an interval that reaches below 15: it may not be reached, and nothing else is known.
+    let near = try row(measure(15), method: "distance-covered")
+    #expect(near.status == .known && near.score == nil)
+    #expect(near.reason == ScoreReason.notTold)
+  }
+
+  @Test func `a baseline that is no census's leaves the census before in its place`() throws {
+    #expect(try row(Self.more, baseline: "2022-23").baseline?.period == "2016")
   }
 
   @Test func `context has its figures and its trend, and no score`() throws {

@@ -23,18 +23,6 @@ struct ReadingTests {
     unknown.ends = nil
     #expect(reading(10, 1).minus(unknown).ends == nil)
     #expect(reading(10, 1).minus(unknown).sign == nil)
-    #expect(Reading.corners(reading(10, 1), unknown) == nil)
-  }
-
-  @Test func `at the corners a difference has the ends that it has by itself`() throws {
-    for (a, b) in [(3.0, 4.0), (1, 0), (0, 2), (5, 5), (0, 0)] {
-      let (x, y) = (reading(10, a), reading(4, b))
-      let corners = try #require(Reading.corners(x, y))
-      let ends = corners.map { $0.0 - $0.1 }
-      let wanted = try #require(x.minus(y).ends)
-      #expect(abs((ends.max() ?? 0) - wanted.upperBound) < 1e-12)
-      #expect(abs((ends.min() ?? 0) - wanted.lowerBound) < 1e-12)
-    }
   }
 
   @Test func `a trend says no more than the interval`() {

@@ -60,15 +60,20 @@ struct ScorerTests {
     // (3 × 100 + 1 × 0) ÷ 4.
     #expect(try node("1", all).score == 75)
     #expect(try node("1.1", all).status == [.targetAchieved])
-    #expect(try node("1", all).status == [.moderateProgress])
+    // A position in a rubric is no progress, and has no word of it.
+    #expect(try node("1", all).status == [])
     // Two of three known.
     let some = try card("ottawa,1.1/extent,2024-25,2,,,\nottawa,1.2,2024-25,,planned,,\n")
     #expect(try node("1", some).score == 75)
-    // One of three: less than half.
+    // Of three members of 1.1 none, of the two nodes below 1 one: half, as is asked for.
     let few = try card("ottawa,1.2,2024-25,,done,,\n")
-    #expect(try node("1", few).score == nil)
-    #expect(few.index == nil)
-    #expect(try node("1.2", few).score == 100)
+    #expect(try node("1.1", few).score == nil)
+    #expect(try node("1", few).score == 100)
+    // Less than half of the nodes at the top is what 1 alone would be, were it not for the context and the unmeasured.
+    #expect(few.index?.score == 100)
+    let strict = try card(
+      "ottawa,1.2,2024-25,,done,,\n", framework: SmallFramework.read("coverage: 0.5", "coverage: 0.6"))
+    #expect(try node("1", strict).score == nil && strict.index == nil)
   }
 
   @Test func `context is shown beside and adds to nothing`() throws {
@@ -127,6 +132,16 @@ struct ScorerTests {
     #expect(plan.score == 0)
     #expect(plan.reason.en == "0 of 2 milestones done, though the whole is reported as done; late: Draft (2024-06-30).")
     #expect(plan.reason.fr.contains("en retard"))
+  }
+
+  @Test func `a milestone that was reached the year before is reached, and one that does not apply is no debt`() throws {
+    let rows = "ottawa,1.2/plan/draft,2023-24,,done,,\nottawa,1.2/plan/adopted,2024-25,,started,,\n"
+    #expect(try row("plan", card(rows, period: "2023-24")).score == 50)
+    #expect(try row("plan", card(rows)).score == 50)
+    let done = try card("ottawa,1.2/plan/draft,2023-24,,done,,\nottawa,1.2/plan/adopted,2024-25,,not-applicable,,\n")
+    #expect(try row("plan", done).score == 100)
+    // An answer of a later year is none of this year's.
+    #expect(try row("plan", card("ottawa,1.2/plan/draft,2025-26,,done,,\n")).status == .missing)
   }
 
   @Test func `the baseline is the framework's, else the answer of the period that is named`() throws {
