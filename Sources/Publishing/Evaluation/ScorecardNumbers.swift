@@ -74,6 +74,8 @@ struct ScorecardNumbers {
         + (language == .english ? "% " : "\u{00A0}% ") + ScorecardWords.yearly[language]
     case "rubric", "distance-covered", "expected-to-date":
       return PeopleNumber.number(100 * value, decimals: 0, language) + (language == .english ? "%" : "\u{00A0}%")
+    case ProgressMethods.dashboard:
+      return [row.progress?.status.arrow, number(2)].compactMap(\.self).joined(separator: " ")
     default: return number(2)
     }
   }

@@ -12,6 +12,7 @@ public struct SeriesProgressTable {
   public init(_ file: SeriesFile, by method: any ProgressMethod, language: Language) {
     let progress = file.entries.map { method.progress(of: $0.series) }
     let hasIndicators = file.entries.contains { !$0.indicator.isEmpty }
+    let isDashboard = type(of: method).name == ProgressMethods.dashboard
     let hasColours = file.entries.contains { $0.series.red != nil }
     let ratings = file.entries.map { DashboardColour.rating(of: $0.series) }
     var byIndicator: [String: [Progress]] = [:]
@@ -20,7 +21,7 @@ public struct SeriesProgressTable {
       [
         "series_id", "progress_value", "status", "score", "method", "base_year", "base_value", "current_year",
         "current_value", "target", "target_year", "direction", "note",
-      ] + (hasColours ? ["rating", "colour"] : [])
+      ] + (isDashboard ? ["arrow"] : []) + (hasColours ? ["rating", "colour"] : [])
         + (hasIndicators ? ["indicator_id", "indicator_status", "indicator_score"] : [])
         + (hasColours && hasIndicators ? ["indicator_rating", "indicator_colour"] : []))
     for ((entry, one), rating) in zip(zip(file.entries, progress), ratings) {
@@ -32,6 +33,7 @@ public struct SeriesProgressTable {
         series.target == nil ? "" : Self.year(series.targetYear), series.direction == .up ? "1" : "-1",
         one.note?[language] ?? "",
       ]
+      if isDashboard { row.append(one.status.arrow ?? "") }
       if hasColours { row += [Self.text(rating), Self.colour(rating)] }
       if hasIndicators {
         let all = entry.indicator.isEmpty ? nil : IndicatorProgress(byIndicator[entry.indicator] ?? [], by: method)

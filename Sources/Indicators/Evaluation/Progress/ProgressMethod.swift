@@ -48,6 +48,9 @@ public enum ProgressMethods {
   /// The name of the one that is taken where none is named: the Canadian federal standard.
   public static let usual = StatCanProgress.name
 
+  /// The name of the one with arrows and traffic lights.
+  public static let dashboard = SDGIndexProgress.name
+
   /// The method with a name; throws `unknown-method` with a "did you mean".
   public static func method(_ name: String) throws -> any ProgressMethod {
     if let found = all.first(where: { $0.name == name }) { return found.init() }

@@ -24,6 +24,18 @@ public enum ProgressStatus: String, Sendable, CaseIterable {
   /// There is nothing that it could be told from.
   case notAvailable = "not_available"
 
+  /// The arrow of a dashboard of the Sustainable Development Goals: ↓ decreasing, → stagnating, ↗ moderately improving,
+  /// ↑ on track or achieved; nil for what is no trend.
+  public var arrow: String? {
+    switch self {
+    case .targetAchieved, .substantialProgress: "\u{2191}"
+    case .moderateProgress: "\u{2197}"
+    case .limitedProgress: "\u{2192}"
+    case .deterioration, .moderateDeterioration: "\u{2193}"
+    case .notAchieved, .nearTarget, .someWayOff, .farOff, .ahead, .level, .behind, .notAvailable: nil
+    }
+  }
+
   /// The better the larger, among those of one method; for the ends of "between … and …".
   var order: Int {
     switch self {

@@ -134,7 +134,8 @@ struct ScorerTests {
     #expect(plan.reason.fr.contains("en retard"))
   }
 
-  @Test func `a milestone that was reached the year before is reached, and one that does not apply is no debt`() throws {
+  @Test func `a milestone that was reached the year before is reached, and one that does not apply is no debt`() throws
+  {
     let rows = "ottawa,1.2/plan/draft,2023-24,,done,,\nottawa,1.2/plan/adopted,2024-25,,started,,\n"
     #expect(try row("plan", card(rows, period: "2023-24")).score == 50)
     #expect(try row("plan", card(rows)).score == 50)
