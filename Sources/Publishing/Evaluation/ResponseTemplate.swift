@@ -60,7 +60,6 @@ public struct ResponseTemplate {
   private static func states(_ language: Language) -> String {
     LocalizedText(
       en: "status: planned, started or done",
-      fr: "status\u{00A0}: planned (prévu), started (commencé) ou done (terminé)")[
-        language]
+      fr: "status\u{00A0}: prévu, commencé ou terminé")[language]
   }
 }

@@ -1,4 +1,4 @@
-import LIPData
+public import LIPData
 
 /// A table of texts: what the catalogue commands print.
 public struct PlainTable: Sendable {
@@ -26,11 +26,22 @@ public struct PlainTable: Sendable {
     }
   }
 
+  /// The table as CSV that Excel opens with a double click, with a byte order mark and CRLF.
+  ///
+  /// Excel parts fields by the list separator of its language: in French that is a semicolon, the comma being decimal.
+  public func excel(_ language: Language) -> [UInt8] {
+    bytes(DelimitedWriter(language == .french ? .semicolon : .comma, excel: true))
+  }
+
   private func delimited(_ delimiter: DelimitedDialect) -> String {
-    var writer = DelimitedWriter(delimiter)
+    String(decoding: bytes(DelimitedWriter(delimiter)), as: UTF8.self)
+  }
+
+  private func bytes(_ writer: DelimitedWriter) -> [UInt8] {
+    var writer = writer
     writer.row(header)
     for row in rows { writer.row(row) }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   private var json: String {

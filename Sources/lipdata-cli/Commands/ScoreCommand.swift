@@ -125,8 +125,9 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func rollUp(_ framework: Framework, _ responses: Responses, _ registry: PartnershipRegistry) throws {
-    let period = scoring.periods.first ?? responses.periods.last ?? ""
-    try Evaluation.check([period].filter { _ in !scoring.periods.isEmpty }, in: responses)
+    let asked = try scoring.named()
+    try Evaluation.check(asked, in: responses)
+    let period = asked.first ?? responses.periods.last ?? ""
     // Those of the network, and whoever else answered.
     let members = Set(PartnershipGroup.members(of: registry).map(\.id))
     let answered = Set(responses.partnerships).subtracting([PartnershipGroup.networkID])

@@ -56,12 +56,19 @@ struct Evaluation {
 
   /// The scorecards of each framework and partnership, the latest period first; throws `unknown-period`.
   func scorecards() throws -> [[Scorecard]] {
-    try Self.check(options.periods, in: responses)
+    let periods = try options.named()
+    let baseline = try options.baseline.map { try Responses.period($0) }
+    try Self.check(periods, in: responses)
+    if let baseline, let early = periods.first(where: { $0 <= baseline }) {
+      throw Diagnostic(
+        "baseline-after-period", "The baseline \(baseline) is not before the period \(early)",
+        remedy: "Check --baseline and --period.", exit: .usage)
+    }
     return try frameworks.flatMap { framework in
-      let scorer = Scorer(framework, responses: responses, figures: figures, baseline: options.baseline)
+      let scorer = Scorer(framework, responses: responses, figures: figures, baseline: baseline)
       return try chosen.map { partnership in
-        guard !options.periods.isEmpty else { return [try scorer.scorecard(of: partnership)] }
-        return try options.periods.sorted(by: >).map { try scorer.scorecard(of: partnership, period: $0) }
+        guard !periods.isEmpty else { return [try scorer.scorecard(of: partnership)] }
+        return try periods.sorted(by: >).map { try scorer.scorecard(of: partnership, period: $0) }
       }
     }
   }

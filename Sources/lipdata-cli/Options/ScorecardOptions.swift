@@ -1,4 +1,5 @@
 import ArgumentParser
+import Indicators
 import LIPData
 
 /// Whom a framework is run over, and what they answered.
@@ -46,6 +47,12 @@ struct ScorecardOptions: ParsableArguments {
 
   @Flag(help: "Number partnerships by what all nodes come to; never done unasked.")
   var ranks = false
+
+  /// The periods that are asked for by their names, each once; throws `not-a-year`.
+  func named() throws -> [String] {
+    var seen: Set<String> = []
+    return try periods.map { try Responses.period($0) }.filter { seen.insert($0).inserted }
+  }
 
   /// The partnerships that are asked for, each once.
   var ids: [String] {

@@ -1,4 +1,5 @@
 import Foundation
+import LIPData
 import Publishing
 import TestSupport
 import Testing
@@ -30,6 +31,14 @@ struct PlainTableTests {
     table.add(["x\r\ny"])
     table.add(["x\ry"])
     #expect(table.text(.csv) == "a\n\"x\r\ny\"\n\"x\ry\"\n")
+  }
+
+  @Test func `csv for Excel has a mark, CRLF and the list separator of its language`() throws {
+    let (english, french) = (table.excel(.english), table.excel(.french))
+    #expect(Array(english.prefix(3)) == [0xEF, 0xBB, 0xBF] && Array(french.prefix(3)) == [0xEF, 0xBB, 0xBF])
+    #expect(String(decoding: english.dropFirst(3), as: UTF8.self).hasPrefix("id,name,note\r\na,\"Ville, d’Ottawa\","))
+    #expect(String(decoding: french.dropFirst(3), as: UTF8.self).hasPrefix("id;name;note\r\na;Ville, d’Ottawa;"))
+    #expect(french.suffix(2) == [0x0D, 0x0A])
   }
 
   @Test func `tsv quotes what holds tabs`() {

@@ -87,9 +87,16 @@ public struct Framework: Sendable {
   ///
   /// - Parameter indicators: the indicators that there are, by their ids.
   ///
-  /// Throws what ``Shape/check(_:key:)`` throws, what its parts throw, and what ``FrameworkCheck`` finds.
+  /// Throws what ``Shape/check(_:key:)`` throws, what its parts throw, and what ``FrameworkCheck`` finds, always with
+  /// a remedy.
   public init(_ node: YAMLNode, indicators: [String: IndicatorDefinition]) throws {
-    try Self.shape.check(node, key: "a framework")
+    do {
+      try Self.shape.check(node, key: "a framework")
+    } catch var refusal as Diagnostic {
+      refusal.remedy = refusal.remedy ?? "lipdata schema framework says what every key may hold."
+      throw refusal
+    }
+    try FrameworkCheck.definitions(node)
     id = node["id"]?.text ?? ""
     name = node.localized("name")
     about = node.localized("about")

@@ -6,6 +6,27 @@ struct FrameworkCheck {
 
   init(_ framework: Framework) { self.framework = framework }
 
+  /// Checks what the framework keeps no place of: throws `duplicate-definition`, and `not-a-year` or
+  /// `dates-out-of-order` of its period.
+  static func definitions(_ node: YAMLNode) throws {
+    for (key, kind) in [("levels", "level"), ("tags", "tag"), ("rubrics", "rubric")] {
+      try DuplicateCheck.run(node[key]?.elements ?? [], kind)
+    }
+    guard let period = node["period"] else { return }
+    let from = try year(period["from"] ?? period)
+    let to = try year(period["to"] ?? period)
+    guard from > to else { return }
+    throw Diagnostic(
+      "dates-out-of-order", "The period ends before it begins", at: period["to"]?.place ?? period.place,
+      remedy: "Check from and to.")
+  }
+
+  private static func year(_ node: YAMLNode) throws -> Double {
+    if let period = PeriodName.normal(node.text ?? "") { return period.year }
+    throw Diagnostic(
+      "not-a-year", "\"\(node.text ?? "…")\" is not a year", at: node.place, remedy: "Write it as 2024 or 2024-25.")
+  }
+
   /// Throws the first of `duplicate-node`, `unknown-level`, `unknown-parent`, `node-cycle`, `wrong-level`,
   /// `weights-do-not-fit`,
   /// `unknown-tag` and `no-measure`, in the order of the nodes.
@@ -24,7 +45,8 @@ struct FrameworkCheck {
       for tag in node.tags where !framework.tags.contains(where: { $0.id == tag }) {
         throw Diagnostic(
           "unknown-tag", "\"\(tag)\" is no tag of the framework", at: node.place,
-          remedy: Suggestion.remedy(for: tag, among: framework.tags.map(\.id)))
+          remedy: framework.tags.isEmpty
+            ? "Define it under tags." : Suggestion.remedy(for: tag, among: framework.tags.map(\.id)))
       }
     }
     try checkWeights()
@@ -60,7 +82,8 @@ struct FrameworkCheck {
     guard framework.levels.contains(where: { $0.id == node.level }) else {
       throw Diagnostic(
         "unknown-level", "\"\(node.level)\" is no level of the framework", at: node.place,
-        remedy: Suggestion.remedy(for: node.level, among: framework.levels.map(\.id)))
+        remedy: framework.levels.isEmpty
+          ? "Define it under levels." : Suggestion.remedy(for: node.level, among: framework.levels.map(\.id)))
     }
   }
 

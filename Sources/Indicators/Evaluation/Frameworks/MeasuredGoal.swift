@@ -22,7 +22,7 @@ public struct MeasuredGoal: Sendable, Equatable {
   public let worst: Double?
   /// The value that scores 100, where the method asks for one; nil for the target.
   public let best: Double?
-  /// What an answer that is itself a gap (0) or a ratio (1) is held against; nil for any other.
+  /// What an answer that is itself a gap or a ratio is held against: 0 for a gap, 1 for a ratio; nil for others.
   public let reference: Double?
   /// Which way is better; nil where neither is.
   public let direction: MeasuredSeries.Direction?
@@ -50,20 +50,29 @@ public struct MeasuredGoal: Sendable, Equatable {
     .optional("best", .number, "for sdg-index, the value that scores 100, where that is not the target"),
   ]
 
+  /// The key that only the number of an evaluator may have: an indicator is held against the framework's reference.
+  static let referenceKey = Shape.Key.optional(
+    "reference", .number, "what an answer that is itself a gap or a ratio is held against: 0 for a gap, 1 for a ratio")
+
   /// Reads the goal of a measure whose shape was checked.
   ///
   /// - Parameter direction: the direction where the measure states none.
   ///
-  /// Throws `not-a-year`, `baseline-after-target`, `target-on-wrong-side` and `target-without-direction`.
+  /// Throws `not-a-year`, `wrong-bounds`, `baseline-after-target`, `target-on-wrong-side` and `target-without-direction`.
   init(_ node: YAMLNode, direction known: String) throws {
     let word = node["direction"]?.text ?? known
     direction = word == "up-is-better" ? .up : word == "down-is-better" ? .down : nil
     limit = node["limit"]?.text.flatMap { Double($0) }
-    reference = node["reference"]?.text.flatMap { Double($0) }
     worst = node["worst"]?.text.flatMap { Double($0) }
     best = node["best"]?.text.flatMap { Double($0) }
+    reference = node["reference"]?.text.flatMap { Double($0) }
     baseline = try node["baseline"].map { try Self.stand($0, SeriesYear.point) }
     target = try node["target"].map { try Self.stand($0, SeriesYear.target) }
+    if let worst, worst == best ?? target?.value {
+      throw Diagnostic(
+        "wrong-bounds", "The worst value and the best are both \(worst): nothing lies between them",
+        at: node["worst"]?.place ?? node.place, remedy: "Check worst and best; without best, the target is the best.")
+    }
     guard let target, let value = target.value else { return }
     let place = node["target"]?.place ?? node.place
     guard let direction else {

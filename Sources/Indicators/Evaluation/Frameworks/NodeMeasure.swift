@@ -55,6 +55,7 @@ public struct NodeMeasure: Sendable {
         .required("kind", .choice(["number", "yes-no", "scale", "text"]), "what an answer is written as"),
         .optional("unit", .localized, "the unit of a number"),
         .optional("rubric", .identifier, "the rubric of a scale"),
+        MeasuredGoal.referenceKey,
       ] + MeasuredGoal.keys),
     .object([
       .required("activity", .identifier, "the activity's id within its node"),
@@ -83,7 +84,8 @@ public struct NodeMeasure: Sendable {
   ///   - indicators: the indicators that there are, by their ids.
   ///   - rubrics: the ids of the framework's rubrics.
   ///
-  /// Throws `unknown-indicator`, `not-one-number`, `rubric-missing`, `dates-out-of-order`, and what ``MeasuredGoal`` throws.
+  /// Throws `unknown-indicator`, `not-one-number`, `rubric-missing`, `unknown-key`, `duplicate-definition`,
+  /// `dates-out-of-order`, and what ``MeasuredGoal`` throws.
   init(_ node: YAMLNode, indicators: [String: IndicatorDefinition], rubrics: [String]) throws {
     place = node.place
     if let indicator = node["indicator"]?.text {
@@ -105,6 +107,7 @@ public struct NodeMeasure: Sendable {
     } else if let response = node["response"]?.text {
       id = response
       name = node.localized("name")
+      try Self.checkKeys(node)
       let answer = try Self.answer(node, rubrics)
       kind = .response(answer)
       if case .number = answer { goal = try MeasuredGoal(node, direction: "up-is-better") } else { goal = nil }
@@ -112,7 +115,9 @@ public struct NodeMeasure: Sendable {
       id = node["activity"]?.text ?? ""
       name = node.localized("name")
       let due = node["due"]?.text
-      let milestones = (node["milestones"]?.elements ?? []).map {
+      let steps = node["milestones"]?.elements ?? []
+      try DuplicateCheck.run(steps, "milestone")
+      let milestones = steps.map {
         Milestone(id: $0["id"]?.text ?? "", name: $0.localized("name"), due: $0["due"]?.text)
       }
       if let due, let late = milestones.first(where: { ($0.due ?? "") > due }) {
@@ -122,6 +127,20 @@ public struct NodeMeasure: Sendable {
       }
       kind = .activity(owner: node["owner"]?.text, due: due, milestones: milestones)
       goal = nil
+    }
+  }
+
+  /// Refuses what says nothing of an answer of its kind: it would be passed over in silence.
+  private static func checkKeys(_ node: YAMLNode) throws {
+    let kind = node["kind"]?.text ?? ""
+    let ofNumbers = MeasuredGoal.keys.map(\.name) + [MeasuredGoal.referenceKey.name, "unit"]
+    for pair in node.pairs {
+      let key = pair.key.text ?? ""
+      let wanted = key == "rubric" ? "scale" : ofNumbers.contains(key) ? "number" : kind
+      guard wanted != kind else { continue }
+      throw Diagnostic(
+        "unknown-key", "\"\(key)\" says nothing of an answer of the kind \(kind)", at: pair.key.place,
+        remedy: "Take it out, or say kind: \(wanted).")
     }
   }
 
@@ -135,7 +154,9 @@ public struct NodeMeasure: Sendable {
         throw Diagnostic(
           "rubric-missing",
           rubric.isEmpty ? "A scale has no rubric" : "There is no rubric \"\(rubric)\"",
-          at: node["rubric"]?.place ?? node.place, remedy: Suggestion.remedy(for: rubric, among: rubrics))
+          at: node["rubric"]?.place ?? node.place,
+          remedy: rubrics.isEmpty
+            ? "Define it under rubrics, with its levels." : Suggestion.remedy(for: rubric, among: rubrics))
       }
       return .scale(rubric: rubric)
     default: return .number(unit: node["unit"].map { _ in node.localized("unit") })

@@ -29,12 +29,13 @@ public struct SeriesFile: Sendable {
   ///   - targets: for a long file, the targets; without one no series has any.
   ///   - baseYear: for a long file, the year from which on a baseline is looked for.
   ///
-  /// Throws `missing-column`, `not-a-number`, `not-a-year`, `wrong-direction`, `empty-field`, `duplicate-point` and
-  /// `unknown-series`, each with its line and column.
+  /// Throws `missing-column`, `unknown-column`, `not-a-number`, `not-a-year`, `wrong-direction`, `wrong-word`,
+  /// `empty-field`, `duplicate-point` and `unknown-series`, each with its line and column.
   public static func read(_ path: String, targets: String? = nil, baseYear: Double = 2015) throws -> SeriesFile {
     let table = try DelimitedTable(path: path)
     var file = SeriesFile()
-    let isLong = table.header.contains { $0.trimmed == "year" } && !table.header.contains { $0.trimmed == "base_year" }
+    let names = Set(table.header.map(\.trimmed))
+    let isLong = names.contains("year") && !names.contains("base_year")
     if isLong {
       try file.readLong(table, try targets.map { try SeriesTargets.read($0) } ?? SeriesTargets(), baseYear)
     } else {
@@ -50,11 +51,10 @@ public struct SeriesFile: Sendable {
   }
 
   private mutating func readWide(_ table: DelimitedTable) throws {
-    let columns = Set(table.header.map(\.trimmed))
-    for column in ["series_id", "base_year", "base_value", "current_year", "current_value"]
-    where !columns.contains(column) {
-      _ = try table.column(column)
-    }
+    // A long file whose header is misspelt comes here too, and is told what was meant.
+    try table.checkColumns(
+      required: ["series_id", "base_year", "base_value", "current_year", "current_value"],
+      optional: SeriesTargets.columns + ["year", "value"])
     for row in table.records {
       var series = try SeriesTargets.series(row)
       series.base = try Self.point(row, "base_year", "base_value")
@@ -64,6 +64,7 @@ public struct SeriesFile: Sendable {
   }
 
   private mutating func readLong(_ table: DelimitedTable, _ targets: SeriesTargets, _ baseYear: Double) throws {
+    try table.checkColumns(required: ["series_id", "year", "value"], optional: [])
     var points: [String: [(point: MeasuredSeries.Point, line: Int)]] = [:]
     var order: [(id: String, row: DelimitedTable.Record)] = []
     for row in table.records {
@@ -72,7 +73,8 @@ public struct SeriesFile: Sendable {
       let year = try Self.year(row, "year", SeriesYear.point)
       let value = try SeriesTargets.number(row, "value")
       guard let year else {
-        throw Diagnostic("empty-field", "The column year is empty", at: row.place("year"))
+        throw Diagnostic(
+          "empty-field", "The column year is empty", at: row.place("year"), remedy: "Say which year the value is of.")
       }
       if let known = points[id]?.first(where: { $0.point.year == year }) {
         throw Diagnostic(

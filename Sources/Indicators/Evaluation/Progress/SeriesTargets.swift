@@ -12,9 +12,17 @@ struct SeriesTargets {
   /// The targets by series, in the order of the file.
   var rows: [String: [Row]] = [:]
 
+  /// The columns that say what a series should come to, and how it is measured.
+  static let columns = [
+    "target", "target_year", "direction", "limit", "indicator_id", "binary", "reference", "spread", "worst", "red",
+    "green", "best",
+  ]
+
   static func read(_ path: String) throws -> SeriesTargets {
     var targets = SeriesTargets()
-    for row in try DelimitedTable(path: path).records {
+    let table = try DelimitedTable(path: path)
+    try table.checkColumns(required: ["series_id"], optional: columns + ["base_year"])
+    for row in table.records {
       targets.rows[try row.required("series_id"), default: []].append(
         Row(
           series: try series(row), indicator: row.has("indicator_id") ? try row["indicator_id"] : "",
@@ -42,10 +50,11 @@ struct SeriesTargets {
     series.best = try optional("best")
     if row.has("binary") {
       switch try row["binary"].lowercased() {
-      case "yes", "1", "true": series.isBinary = true
-      case "", "no", "0", "false": break
+      case "yes", "oui", "1", "true": series.isBinary = true
+      case "", "no", "non", "0", "false": break
       case let text:
-        throw Diagnostic("wrong-word", "\"\(text)\" is neither yes nor no", at: row.place("binary"))
+        throw Diagnostic(
+          "wrong-word", "\"\(text)\" is neither yes nor no", at: row.place("binary"), remedy: "Write yes or no.")
       }
     }
     return series
@@ -66,10 +75,25 @@ struct SeriesTargets {
   static func number(_ row: DelimitedTable.Record, _ column: String) throws -> Double? {
     let text = try row[column]
     guard !text.isEmpty else { return nil }
-    guard let value = Double(text), value.isFinite, text.utf8.allSatisfy({ $0 != 0x78 && $0 != 0x58 }) else {
-      throw Diagnostic(
-        "not-a-number", "\"\(text)\" is not a number", at: row.place(column),
-        remedy: "Write it with a point and without spaces or thousands separators; leave the field empty for none.")
+    if let value = number(text, row.dialect) { return value }
+    let withPoint = text.replacing(",", with: ".")
+    let isDecimalComma = text.filter { $0 == "," }.count == 1 && number(withPoint, .comma) != nil
+    throw Diagnostic(
+      "not-a-number", "\"\(text)\" is not a number", at: row.place(column),
+      remedy: isDecimalComma
+        ? "Write it with a point, \(withPoint); a decimal comma is read in a file with semicolons between its fields."
+        : "Write it with a point and without spaces or thousands separators; leave the field empty for none.")
+  }
+
+  /// A number as a file writes it; nil for none.
+  ///
+  /// A decimal comma is read only between semicolons, as French spreadsheets write both: elsewhere `1,234` may be
+  /// a thousand and more.
+  static func number(_ text: String, _ dialect: DelimitedDialect) -> Double? {
+    let isFrench = dialect == .semicolon && !text.contains(".") && text.filter { $0 == "," }.count == 1
+    let plain = isFrench ? text.replacing(",", with: ".") : text
+    guard let value = Double(plain), value.isFinite, plain.utf8.allSatisfy({ $0 != 0x78 && $0 != 0x58 }) else {
+      return nil
     }
     return value
   }

@@ -7,7 +7,7 @@ public struct Response: Sendable {
     case number(Double)
     case yesNo(Bool)
     case level(Int)
-    /// Words; they stand in the note.
+    /// Words; they stand in the note, also where they were written as the value.
     case text
     case state(ActivityState)
     /// It was said that the question does not apply.
@@ -28,7 +28,7 @@ public struct Response: Sendable {
   public var partnership: String
   /// What is answered.
   public var question: Question
-  /// The period, as it is written.
+  /// The period by its one name, `2024` or `2024-25`, however it was written.
   public var period: String
   /// Its year: of a year that is not the calendar's, the first.
   public var year: Double
@@ -38,6 +38,8 @@ public struct Response: Sendable {
   public var evidence: String
   /// What the evaluator adds; empty for nothing.
   public var note: String
+  /// True where the evaluator calls it a draft: it is scored, and said to be one.
+  public var isDraft = false
   /// True where the partnership agreed to be named beside its answer.
   public var isNamed: Bool
   /// The row.

@@ -2,7 +2,7 @@ import LIPData
 
 /// Reads a row of answers to a framework.
 struct ResponseReader {
-  private let framework: Framework
+  let framework: Framework
   private let nodes: [String: FrameworkNode]
   private let partnerships: [String]
   private let known: Set<String>
@@ -23,22 +23,55 @@ struct ResponseReader {
         remedy: Suggestion.remedy(for: partnership, among: partnerships, listedBy: "lipdata lips list"))
     }
     let (question, measure) = try question(row)
-    let (value, status) = (try row["value"], try row["status"].lowercased())
-    func optional(_ column: String) throws -> String { row.has(column) ? try row[column] : "" }
-    let (evidence, note) = (try optional("evidence"), try optional("note"))
-    let isText = if case .response(.text) = measure.kind { true } else { false }
-    if value.isEmpty, status.isEmpty, !(isText && !note.isEmpty) { return nil }
-    let period = try row.required("period")
-    guard let year = SeriesYear.point(period) else {
+    let written = try Written(row, isText: measure.isText)
+    guard !written.isEmpty else { return nil }
+    let text = try row.required("period")
+    guard let period = PeriodName.normal(text) else {
       throw Diagnostic(
-        "not-a-year", "\"\(period)\" is not a year", at: row.place("period"), remedy: "Write it as 2024 or 2024-25.")
+        "not-a-year", "\"\(text)\" is not a year", at: row.place("period"), remedy: "Write it as 2024 or 2024-25.")
     }
-    guard let content = try content(row, value, status, measure, isMilestone: question.milestone != nil) else {
-      return nil
-    }
+    guard let content = try content(row, written, measure) else { return nil }
     return Response(
-      partnership: partnership, question: question, period: period, year: year, content: content, evidence: evidence,
-      note: note, isNamed: ["yes", "oui"].contains(try optional("consent").lowercased()), place: row.place("node"))
+      partnership: partnership, question: question, period: period.name, year: period.year, content: content,
+      evidence: written.evidence, note: written.note, isDraft: ["draft", "brouillon"].contains(written.status),
+      isNamed: try isNamed(row), place: row.place("node"))
+  }
+
+  /// What stands in a row beside the question.
+  struct Written {
+    let value: String
+    let status: String
+    let evidence: String
+    /// The answer to a question of words, wherever it was written; else empty.
+    let words: String
+    /// What the evaluator adds, the words among it.
+    let note: String
+
+    init(_ row: DelimitedTable.Record, isText: Bool) throws {
+      func optional(_ column: String) throws -> String { row.has(column) ? try row[column] : "" }
+      value = try row["value"]
+      status = try row["status"].lowercased()
+      evidence = try optional("evidence")
+      let added = try optional("note")
+      // People write words in either column, or begin in one and go on in the other.
+      let said = value.isEmpty || added.isEmpty || value == added ? [added.isEmpty ? value : added] : [value, added]
+      words = isText ? said.joined(separator: " \u{2013} ") : ""
+      note = isText ? words : added
+    }
+
+    /// True for a row that is not answered yet.
+    var isEmpty: Bool { value.isEmpty && status.isEmpty && words.isEmpty }
+  }
+
+  /// Whether the partnership agreed to be named; throws `wrong-word` for what is neither yes nor no.
+  private func isNamed(_ row: DelimitedTable.Record) throws -> Bool {
+    guard row.has("consent") else { return false }
+    let word = try row["consent"]
+    if word.isEmpty { return false }
+    if let yes = Self.yesNo(word) { return yes }
+    throw Diagnostic(
+      "wrong-word", "\"\(word)\" is neither yes nor no", at: row.place("consent"),
+      remedy: "Write yes where the partnership agreed to be named, and no or nothing where it did not.")
   }
 
   /// What a row answers.
@@ -82,62 +115,11 @@ struct ResponseReader {
     }
     return (.init(node: node.id, measure: measure.id, milestone: parts[2]), measure)
   }
+}
 
-  /// What was answered; nil where it is said to be missing.
-  private func content(
-    _ row: DelimitedTable.Record, _ value: String, _ status: String, _ measure: NodeMeasure, isMilestone: Bool
-  ) throws -> Response.Content? {
-    if ["not-applicable", "na", "s.o."].contains(status) { return .notApplicable }
-    if status == "missing" { return nil }
-    switch measure.kind {
-    case .indicator: return nil
-    case .activity:
-      let word = status.isEmpty ? value.lowercased() : status
-      if let state = ActivityState(rawValue: word) { return .state(state) }
-      throw wrongStatus(word, ActivityState.allCases.map(\.rawValue), row)
-    case .response(let answer):
-      guard ["", "draft", "final"].contains(status) else {
-        throw wrongStatus(status, ["draft", "final", "missing", "not-applicable"], row)
-      }
-      return try self.answer(row, value, answer)
-    }
-  }
-
-  private func answer(_ row: DelimitedTable.Record, _ value: String, _ answer: NodeMeasure.Answer) throws
-    -> Response.Content?
-  {
-    func wrong(_ expected: String) -> Diagnostic {
-      Diagnostic(
-        "wrong-answer", value.isEmpty ? "There is a status and no value" : "\"\(value)\" is no answer to this question",
-        at: row.place("value"), remedy: "Write \(expected).")
-    }
-    switch answer {
-    case .text: return .text
-    case .number:
-      guard !value.isEmpty, let number = try SeriesTargets.number(row, "value") else { throw wrong("a number") }
-      return .number(number)
-    case .yesNo:
-      switch value.lowercased() {
-      case "yes", "oui", "y", "o", "true", "1": return .yesNo(true)
-      case "no", "non", "n", "false", "0": return .yesNo(false)
-      default: throw wrong("yes or no")
-      }
-    case .scale(let id):
-      let levels = framework.rubric(id)?.levels ?? []
-      let folded = value.lowercased()
-      let level = levels.first {
-        "\($0.value)" == value || $0.name.en.lowercased() == folded || $0.name.fr.lowercased() == folded
-      }
-      guard let level else {
-        throw wrong(levels.map { "\($0.value) (\($0.name.en))" }.joined(separator: ", "))
-      }
-      return .level(level.value)
-    }
-  }
-
-  private func wrongStatus(_ word: String, _ words: [String], _ row: DelimitedTable.Record) -> Diagnostic {
-    Diagnostic(
-      "wrong-status", word.isEmpty ? "The column status is empty" : "\"\(word)\" is not a status of this row",
-      at: row.place("status"), remedy: Suggestion.remedy(for: word, among: words))
+extension NodeMeasure {
+  /// True for a question that is answered in words.
+  fileprivate var isText: Bool {
+    if case .response(.text) = kind { true } else { false }
   }
 }

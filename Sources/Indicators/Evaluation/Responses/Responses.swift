@@ -3,11 +3,15 @@ public import LIPData
 /// The answers of evaluators to a framework, read from CSV.
 ///
 /// `lip_id,node,period,value,status,evidence,note`; the node is `node`, `node/measure` where it has several questions,
-/// or `node/activity/milestone`. Columns of the template beside these are passed over; `consent` (yes) lets a
-/// partnership be named in what is said of the network. A row with neither value nor status is not answered yet.
+/// or `node/activity/milestone`. Columns of the template beside these are passed over, and so are those of the author's
+/// own; `consent` (yes) lets a partnership be named in what is said of the network. A row with neither value nor status
+/// is not answered yet. Words are read in either language, and a period by whatever separator it is written with.
 public struct Responses: Sendable {
   /// The answers, in the order of the file.
   public private(set) var all: [Response] = []
+
+  static let requiredColumns = ["lip_id", "node", "period", "value", "status"]
+  static let optionalColumns = ["evidence", "note", "consent", "asked_of", "question", "may_be"]
 
   /// Makes no answers.
   public init() {}
@@ -18,15 +22,17 @@ public struct Responses: Sendable {
   ///   - framework: what is asked.
   ///   - registry: who may answer.
   ///
-  /// Throws `unknown-lip`, `unknown-node`, `which-measure`, `not-a-year`, `duplicate-answer`, `wrong-answer` and
-  /// `wrong-status`, each with line and column.
+  /// Throws `missing-column`, `unknown-column`, `unknown-lip`, `unknown-node`, `which-measure`, `not-a-year`,
+  /// `duplicate-answer`, `wrong-answer`, `wrong-status` and `wrong-word`, each with line and column.
   public static func read(_ path: String, to framework: Framework, registry: PartnershipRegistry) throws -> Responses {
     // The network as one may answer too: a plan of its own is nobody else's.
     let reader = ResponseReader(
       framework, partnerships: registry.partnerships.map(\.id) + [PartnershipGroup.networkID])
     var responses = Responses()
     var lines: [[String]: Int] = [:]
-    for row in try DelimitedTable(path: path).records {
+    let table = try DelimitedTable(path: path)
+    try table.checkColumns(required: requiredColumns, optional: optionalColumns)
+    for row in table.records {
       guard let response = try reader.response(row) else { continue }
       let question = response.question
       let key = [

@@ -46,6 +46,7 @@ struct AnswerScoring {
     row.evidence = current.map(\.evidence).filter { !$0.isEmpty }.joined(separator: "; ")
     row.note = current.map(\.note).filter { !$0.isEmpty }.joined(separator: "; ")
     row.confidence = current.contains { !$0.evidence.isEmpty } ? .evidenced : .stated
+    if current.contains(where: \.isDraft) { row.cautions.append(ScoreReason.draft) }
     return row
   }
 
@@ -143,7 +144,9 @@ struct AnswerScoring {
   /// Where a number began: what the framework states, else the answer for the period that it or the user names.
   private func start(_ goal: MeasuredGoal) -> ScorecardRow.Value? {
     if let stated = goal.baseline, let value = stated.value { return .init(period: stated.period, value: value) }
-    guard let wanted = goal.baseline?.period ?? baseline, let year = SeriesYear.point(wanted) else { return nil }
+    guard let wanted = goal.baseline?.period ?? baseline, let year = SeriesYear.point(wanted),
+      let now = SeriesYear.point(period), year < now
+    else { return nil }
     let answer = answers.first { $0.year == year && $0.question.milestone == nil }
     return number(answer).map { .init(period: wanted, value: $0) }
   }

@@ -4,6 +4,7 @@ import LIPData
 enum ScoreReason {
   static let unanswered = LocalizedText(
     en: "Nobody answered for this period.", fr: "Personne n’a répondu pour cette période.")
+  static let draft = LocalizedText(en: "The answer is a draft.", fr: "La réponse est provisoire.")
   static let notApplicable = LocalizedText(
     en: "The partnership says that it does not apply.", fr: "Le partenariat indique que cela ne s’applique pas.")
   static let words = LocalizedText(

@@ -4,6 +4,8 @@ extension DelimitedTable {
     let row: Row
     let columns: [String: Int]
     let file: String?
+    /// The delimiter that the file was read with.
+    public let dialect: DelimitedDialect
 
     /// The line on which the row begins, counted from 1.
     public var line: Int { row.line }
@@ -37,7 +39,7 @@ extension DelimitedTable {
   /// The rows with their columns by name.
   public var records: [Record] {
     let columns = Dictionary(header.enumerated().map { ($1.trimmed, $0) }, uniquingKeysWith: { first, _ in first })
-    return rows.map { Record(row: $0, columns: columns, file: file) }
+    return rows.map { Record(row: $0, columns: columns, file: file, dialect: dialect) }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// The friendly reader above ``DelimitedScanner``, for registries, catchments and member tables. It holds the
 /// whole file; large files go through the scanner. UTF-8 with or without a byte order mark, else Windows-1252.
-/// Blank lines are passed over.
+/// Blank lines are passed over, and so are rows of nothing but delimiters, which spreadsheets leave below a table.
 public struct DelimitedTable: Sendable {
   /// A row of a table.
   public struct Row: Sendable, Equatable {
@@ -19,6 +19,8 @@ public struct DelimitedTable: Sendable {
 
   /// The file's path as the user wrote it.
   public let file: String?
+  /// The delimiter that the file was read with.
+  public let dialect: DelimitedDialect
   /// The names of the columns.
   public let header: [String]
   /// The rows, in the order of the file.
@@ -51,7 +53,13 @@ public struct DelimitedTable: Sendable {
 
   private init(_ source: ByteSource, dialect: DelimitedDialect) throws {
     file = source.name
+    self.dialect = dialect
     let bytes = try source.head(source.count)
+    guard !Archive.isArchive(Array(bytes.prefix(4))) else {
+      throw Diagnostic(
+        "not-csv", "The file is a workbook or an archive, whatever its name ends in", at: Place(file: source.name),
+        remedy: "Open it in a spreadsheet and save it as CSV (UTF-8).")
+    }
     if let refusal = bytes.withUnsafeBytes({ TextEncoding.refusalOfUTF16(head: $0) }) {
       throw source.name.map { refusal.inFile($0) } ?? refusal
     }
@@ -109,7 +117,7 @@ public struct DelimitedTable: Sendable {
     init(encoding: TextEncoding) { self.encoding = encoding }
 
     mutating func visit(_ row: borrowing DelimitedRow) throws {
-      guard !row.isBlank else { return }
+      guard !row.isBlank, !Self.isBare(row) else { return }
       var fields: [String] = []
       fields.reserveCapacity(row.fieldCount)
       for index in 0..<row.fieldCount {
@@ -118,6 +126,13 @@ public struct DelimitedTable: Sendable {
         fields.append(scratch.withUnsafeBytes { encoding.string($0) })
       }
       rows.append(Row(line: row.line, fields: fields))
+    }
+
+    /// True for several fields without a mark in any; a field of quotes is one that somebody wrote.
+    private static func isBare(_ row: borrowing DelimitedRow) -> Bool {
+      guard row.fieldCount > 1 else { return false }
+      for index in 0..<row.fieldCount where row.field(index).contains(where: { $0 != 0x20 }) { return false }
+      return true
     }
   }
 }

@@ -75,6 +75,21 @@ struct SeriesFileTests {
     Slip(text: head + "a,2015,n/a,2020,2,,,,\n", code: "not-a-number", line: 2, column: "base_value"),
     Slip(text: head + "a,2015,nan,2020,2,,,,\n", code: "not-a-number", line: 2, column: "base_value"),
     Slip(text: head + "a,2015,1,2020,0x10,,,,\n", code: "not-a-number", line: 2, column: "current_value"),
+    Slip(text: head + "a,1899,1,2020,2,,,,\n", code: "not-a-year", line: 2, column: "base_year"),
+    Slip(text: head + "a,2015,1,20200,2,,,,\n", code: "not-a-year", line: 2, column: "current_year"),
+    Slip(text: head + "a,2015,1,2020,2,3,2030-13,,\n", code: "not-a-year", line: 2, column: "target_year"),
+    Slip(
+      text: head.replacing("target,", with: "targte,") + "a,2015,1,2020,2,3,,,\n", code: "unknown-column", line: 1,
+      column: "targte"),
+    Slip(
+      text: head.replacing("limit", with: "Limit") + "a,2015,1,2020,2,3,,,\n", code: "unknown-column", line: 1,
+      column: "Limit"),
+    Slip(text: "series_id,Year,value\na,2015,1\n", code: "unknown-column", line: 1, column: "Year"),
+    Slip(text: "series_id,year\n", code: "missing-column", line: 1, column: "value"),
+    Slip(
+      text: "series_id,year,value\na,2015,1\n", targets: "series_id,Target\na,3\n", code: "unknown-column", line: 1,
+      column: "Target"),
+    Slip(text: "PK\u{3}\u{4}\u{14}\0", code: "not-csv", line: 0, column: ""),
     Slip(text: head + "a,last year,1,2020,2,,,,\n", code: "not-a-year", line: 2, column: "base_year"),
     Slip(text: head + "a,2016-15,1,2020,2,,,,\n", code: "not-a-year", line: 2, column: "base_year"),
     Slip(text: head + "a,,1,2020,2,,,,\n", code: "empty-field", line: 2, column: "base_year"),
@@ -90,8 +105,8 @@ struct SeriesFileTests {
   @Test(arguments: slips) func `a slip is told with its line and column`(slip: Slip) throws {
     let found = try #require(diagnostic { try read(slip.text, targets: slip.targets) })
     #expect(found.code == slip.code)
-    #expect(found.place.line == slip.line)
-    #expect(found.place.column == slip.column)
+    #expect(found.place.line ?? 0 == slip.line)
+    #expect(found.place.column ?? "" == slip.column)
   }
 
   @Test func `what is doubtful is warned of and measured all the same`() throws {
@@ -110,6 +125,45 @@ struct SeriesFileTests {
       ])
     #expect(file.warnings.map(\.place.line) == [2, 3, 4, 5])
     #expect(file.warnings.allSatisfy { $0.warning.contains("warning[") && $0.remedy != nil })
+  }
+
+  @Test func `rows of nothing but delimiters are passed over, in series and in targets`() throws {
+    #expect(try read(Self.head + "a,2015,1,2020,2,,,,\n,,,,,,,,\n").entries.count == 1)
+    let file = try read("series_id,year,value\n,,\na,2015,1\n,,\n", targets: "series_id,target\na,5\n,\n")
+    #expect(file.entries.map(\.series.target) == [5])
+  }
+
+  @Test func `a file of a French spreadsheet has decimal commas, and other files are told what to write`() throws {
+    let text = Self.head + "a,2015,1.5,2020,2,,,,\n"
+    let french = text.replacing(",", with: ";").replacing("1.5", with: "1,5")
+    #expect(try read(french).entries[0].series.base?.value == 1.5)
+    let found = diagnostic { try read(text.replacing("1.5", with: "\"1,5\"")) }
+    #expect(found?.code == "not-a-number")
+    #expect(found?.remedy?.contains("1.5") == true)
+  }
+
+  @Test func `the year of a target is read in both languages and with either separator`() {
+    for text in ["2031-03", "2031/03", "2031-03-31", "2031/03/31", "March 2031", "mars 2031", "Mars 2031", "2030-31"] {
+      #expect(SeriesYear.target(text) == 2030, "\(text)")
+    }
+    for text in ["avril 2031", "août 2031", "aout 2031", "décembre 2031", "2031/04", "2031-04-30", "2031"] {
+      #expect(SeriesYear.target(text) == 2031, "\(text)")
+    }
+    #expect(SeriesYear.target("2030/03") == 2029)
+    for text in ["brumaire 2031", "2031/13", "2031-03-99", "mars 31", "2231-03"] {
+      #expect(SeriesYear.target(text) == nil, "\(text)")
+    }
+  }
+
+  @Test func `the year of a point may be a fraction or a stretch, between 1900 and 2100`() {
+    #expect(SeriesYear.point("2016.0") == 2016)
+    #expect(SeriesYear.point("2016.5") == 2016.5)
+    #expect(SeriesYear.point("2015-30") == 2015)
+    #expect(SeriesYear.point("1999-00") == 1999)
+    #expect(SeriesYear.point("1999/2000") == 1999)
+    for text in ["1899", "2101", "9999", "24-25", "2016-00", "2016-016", "2016-15", "2016-2015", "2016-9999"] {
+      #expect(SeriesYear.point(text) == nil, "\(text)")
+    }
   }
 
   @Test func `targets stand in the rows of a wide file, not beside it`() throws {

@@ -20,6 +20,48 @@ struct DelimitedTableTests {
     #expect(table.rows[0].fields == ["Montréal ’"])
   }
 
+  @Test func `rows of nothing but delimiters are passed over, however many they are`() throws {
+    let table = try table(",,\na,b,c\n,,\n1,,\n , ,\n,\n\"\",,\n")
+    #expect(table.header == ["a", "b", "c"])
+    // What somebody put in quotes is a field, though empty.
+    #expect(table.rows.map(\.line) == [4, 7])
+  }
+
+  @Test func `a table says which delimiter it was read with, and its records too`() throws {
+    #expect(try table("a,b\n").dialect == .comma)
+    let tabs = try table("a\tb\n1\t2\n", dialect: .tab)
+    #expect(tabs.dialect == .tab)
+    #expect(tabs.records.map(\.dialect) == [.tab])
+  }
+
+  @Test func `a workbook or another archive is refused as such`() {
+    for head: [UInt8] in [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x1F, 0x8B, 8, 0]] {
+      let found = diagnostic { try DelimitedTable(bytes: head + [0, 0, 0x2C], file: "x.csv") }
+      #expect(found?.code == "not-csv")
+      #expect(found?.place.file == "x.csv")
+    }
+  }
+
+  @Test func `a header is checked for what is missing or misspelt, and for nothing else`() throws {
+    func check(_ header: String) -> Diagnostic? {
+      diagnostic {
+        try table(header + "\n").checkColumns(required: ["series_id", "value"], optional: ["target", "note"])
+      }
+    }
+    #expect(check("series_id,value") == nil)
+    #expect(check(" value ,series_id,target,region,") == nil)
+    // Nearly a column that is there already: the author's own.
+    #expect(check("series_id,value,note,notes,code") == nil)
+    for slip in ["targte", "Target", "notes"] {
+      let found = check("series_id,value," + slip)
+      #expect(found?.code == "unknown-column")
+      #expect(found?.place == Place(file: "x.csv", line: 1, column: slip))
+    }
+    #expect(check("Series_ID,value")?.code == "unknown-column")
+    #expect(check("value,target")?.code == "missing-column")
+    #expect(check("value,target")?.place.column == "series_id")
+  }
+
   @Test func `a row with too few fields names the first missing column`() {
     let found = diagnostic { try table("a,b,c\n1,2,3\n1\n") }
     #expect(found?.code == "too-few-fields")
