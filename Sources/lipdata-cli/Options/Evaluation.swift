@@ -32,6 +32,9 @@ struct Evaluation {
         "no-store", "\(frameworks.map(\.id).joined(separator: ", ")): measured by indicators, and no store is named",
         remedy: "Say --store FILE, or set LIPDATA_STORE.", exit: .usage)
     }
+    if path == nil, asksIndicators {
+      Output.note("note: no store is named (--store FILE, or LIPDATA_STORE): indicators have no figures")
+    }
     var assessor: Assessor?
     var sources: [String: SourceLines] = [:]
     if let path, asksIndicators {
