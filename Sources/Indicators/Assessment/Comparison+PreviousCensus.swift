@@ -30,7 +30,10 @@ extension Comparison {
   }
 
   private mutating func add(_ found: OtherVintage, _ own: Atlas.Dataset, _ sums: AreaSums, _ before: Int) throws {
-    let boundaries = try atlas.boundaries(of: catchment, found.areas.catchment, at: before, cells)
+    // With an area that has no counterpart the people of the earlier census are not all there to compare.
+    let boundaries =
+      found.areas.unmatched.isEmpty
+      ? try atlas.boundaries(of: catchment, found.areas.catchment, at: before, cells) : .unknown
     let answered = sums.worstNonResponse(of: indicator.measure.quantities[0]).map { $0 < 5 } ?? false
     let alike = isSampledAlike(own, found.dataset)
     var earlier: [Figure] = []
@@ -52,7 +55,7 @@ extension Comparison {
     }
     let changes = earlier.compactMap { figure in
       figures.first { $0.role == .catchment && $0.breakdown == figure.breakdown && $0.category == figure.category }
-        .flatMap { change(from: figure, to: $0) }
+        .flatMap { change(from: figure, to: $0, within: boundaries) }
     }
     figures += earlier + changes
     derivations.append(
@@ -62,8 +65,13 @@ extension Comparison {
 
   /// The change between two figures of the same thing: in points for shares and gaps, in percent for counts.
   ///
-  /// Nil for any other, and where an area is missing on either side: that would be a change of the areas.
-  private func change(from earlier: Figure, to later: Figure) -> Figure? {
+  /// Nil for any other, and where an area is missing on either side: that would be a change of the areas. A count of
+  /// boundaries that were redrawn, or are not known to be the same, has no change that could be told from theirs; nor has
+  /// a share of an area that was redrawn by more than a tenth of its people.
+  private func change(from earlier: Figure, to later: Figure, within boundaries: Boundaries) -> Figure? {
+    let isCount = ["persons", "households", "dwellings"].contains(later.unit)
+    if isCount, boundaries != .same { return nil }
+    if case .redrawn(let before, let within) = boundaries, abs(within - before) > 0.1 * before { return nil }
     let areWhole = [earlier, later].allSatisfy { $0.estimate.coverage > 0.999_999 && $0.estimate.hiddenCells == 0 }
     guard areWhole, indicator.measure.earlier == nil, earlier.estimate.value != nil, later.estimate.value != nil else {
       return nil

@@ -34,6 +34,10 @@ struct AdditiveTable {
   private(set) var smallRests: [Int] = []
   /// The rows of totals that are smaller than their parts together.
   private(set) var exceeded: [Int] = []
+  /// Those of them of which a part is small or hidden: a subtotal among the parts would tell it.
+  private(set) var exceededWithSmall: [Int] = []
+  /// True where a 0 is shown, so that everybody knows of a count that we hide that it is 1 or more.
+  let zerosAreShown: Bool
   /// The smallest count that is shown.
   let threshold: Int
 
@@ -41,6 +45,7 @@ struct AdditiveTable {
     _ rows: [TidyTable.Row], _ places: [Int], protection: TableProtection, parts: (String) -> [String]?
   ) {
     threshold = protection.threshold
+    zerosAreShown = !protection.hidesZeros
     for place in places {
       let cell = rows[place].cell
       if cell.hasValue {
@@ -66,6 +71,10 @@ struct AdditiveTable {
       let rest = total - values.reduce(0, +)
       if rest < -0.000_001 {
         exceeded.append(whole)
+        let isTold = parts.contains { part in
+          if case .shown(let value) = counts[part] { protection.isSmall(value) } else { true }
+        }
+        if isTold { exceededWithSmall.append(whole) }
         return
       }
       // With a part that is not known, what is left of the total is that part.
@@ -95,7 +104,7 @@ struct AdditiveTable {
       var groups: [[String]: [Int]] = [:]
       var totals: [(key: [String], place: Int)] = []
       for place in places {
-        var key = rows[place].categories
+        var key = rows[place].categories.map(protection.keyed)
         let category = key.remove(at: breakdown)
         key.append(rows[place].area)
         if protection.isTotal(category) { totals.append((key, place)) } else { groups[key, default: []].append(place) }
@@ -104,24 +113,33 @@ struct AdditiveTable {
         if let group = groups[total.key] { found.append((total.place, group)) }
       }
     }
-    var byCategories: [[String]: [String: Int]] = [:]
-    for place in places { byCategories[rows[place].categories, default: [:]][rows[place].area] = place }
+    var byCategories: [[String]: [Int]] = [:]
+    for place in places { byCategories[rows[place].categories.map(protection.keyed), default: []].append(place) }
+    var known: [String: Set<String>] = [:]
+    func atoms(_ area: String, depth: Int = 0) -> Set<String> {
+      if let made = known[area] { return made }
+      // Neighbourhoods, city, division, province, country: no area nests deeper.
+      let made = depth < 6 ? parts(area)?.filter { $0 != area } ?? [] : []
+      let found = made.isEmpty ? [area] : made.reduce(into: Set()) { $0.formUnion(atoms($1, depth: depth + 1)) }
+      known[area] = found
+      return found
+    }
     for place in places {
-      guard let here = byCategories[rows[place].categories] else { continue }
-      let group = pieces(of: rows[place].area, here, parts)
+      guard let beside = byCategories[rows[place].categories.map(protection.keyed)], beside.count > 1 else { continue }
+      let whole = atoms(rows[place].area)
+      guard whole.count > 1 else { continue }
+      // The largest rows that lie in it, none of them in another: a partnership's area goes by its own id.
+      let inside = beside.filter { $0 != place }.map { (place: $0, atoms: atoms(rows[$0].area)) }
+        .filter { $0.atoms.isStrictSubset(of: whole) }
+        .sorted { ($1.atoms.count, $0.place) < ($0.atoms.count, $1.place) }
+      var taken: Set<String> = []
+      var group: [Int] = []
+      for one in inside where taken.isDisjoint(with: one.atoms) {
+        taken.formUnion(one.atoms)
+        group.append(one.place)
+      }
       if !group.isEmpty { found.append((place, group)) }
     }
     return found
-  }
-
-  /// The rows of an area's parts, each as large as there is one.
-  private static func pieces(
-    of area: String, _ here: [String: Int], _ parts: (String) -> [String]?, depth: Int = 0
-  ) -> [Int] {
-    // Neighbourhoods, city, division, province, country: no area nests deeper.
-    guard depth < 5, let made = parts(area) else { return [] }
-    return made.filter { $0 != area }.flatMap { part in
-      here[part].map { [$0] } ?? pieces(of: part, here, parts, depth: depth + 1)
-    }
   }
 }

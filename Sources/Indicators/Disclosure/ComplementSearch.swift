@@ -124,6 +124,9 @@ struct ComplementSearch {
     for term in table.sums[index].terms {
       if isUnknown(term.place) {
         equation.unknown[term.place, default: 0] += term.sign
+        // Where zeros are shown, what we hide is 1 or more, and everybody knows: what is unknown is what it is beyond 1.
+        let isOurs = small.contains(term.place) || complements.contains(term.place)
+        if table.zerosAreShown, isOurs, !table.rests.contains(term.place) { equation.right -= Double(term.sign) }
       } else {
         equation.right -= Double(term.sign) * value(term.place)
       }

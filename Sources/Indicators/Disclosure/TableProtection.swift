@@ -38,6 +38,8 @@ public struct TableProtection: Sendable {
     public var unprotected: Set<Int> = []
     /// The totals that their parts exceed: they are no sums of these, and were not taken for such.
     public var exceeded: [Int] = []
+    /// The rows of those totals of which a part is small or hidden.
+    public var exceededWithSmall: [Int] = []
     /// The totals that leave a small count beside their parts, which have no row of their own.
     public var smallRests: [Int] = []
 
@@ -75,6 +77,7 @@ public struct TableProtection: Sendable {
     for table in order {
       let own = AdditiveTable(rows, tables[table] ?? [], protection: self, parts: parts)
       result.exceeded += own.exceeded
+      result.exceededWithSmall += own.exceededWithSmall
       result.smallRests += own.smallRests
       var search = ComplementSearch(own)
       search.run()
@@ -86,11 +89,25 @@ public struct TableProtection: Sendable {
     return result
   }
 
-  /// True where a text in a breakdown's column means all of it: `total`, and StatCan's `Total - Gender`.
+  /// The words for all of a breakdown that are known beside those of the user.
+  private static let usualTotals = [
+    "total", "grand total", "all", "both sexes", "both genders", "ensemble", "tous", "toutes", "les deux sexes",
+  ]
+
+  /// True where a text in a breakdown's column means all of it: `total`, `Total – Gender`, `Tous les âges`.
   func isTotal(_ category: String) -> Bool {
-    let text = category.lowercased()
-    return totals.contains { text == $0.lowercased() || text.hasPrefix($0.lowercased() + " - ") }
+    let text = category.lowercased().replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
+    // All others are some.
+    guard !text.contains("other"), !text.contains("autre") else { return false }
+    return (Self.usualTotals + totals.map { $0.lowercased() }).contains { word in
+      guard text.hasPrefix(word), !word.isEmpty else { return false }
+      let next = text.dropFirst(word.count).first
+      return next == nil || next.map { " ,(:-".contains($0) } == true
+    }
   }
+
+  /// A category as sums are told by: one word for every total.
+  func keyed(_ category: String) -> String { isTotal(category) ? "total" : category }
 
   /// True where a count is too small to be shown.
   func isSmall(_ value: Double) -> Bool { value < Double(threshold) && (value > 0 || (hidesZeros && value == 0)) }

@@ -18,8 +18,13 @@ public struct Correspondences: Sendable {
     var rows: [Correspondence.Row] = []
     for base in [folder.root, folder.workspace].compactMap(\.self) where InputFile.exists(base + "/" + file) {
       let own = try Correspondence.rows(base + "/" + file, areas: areas)
+      // A row of the user's own goes before the shipped ones of its areas, between the same two vintages.
       let named = Set(own.flatMap { [$0.link.from, $0.link.to] }).subtracting([""])
-      rows.removeAll { named.contains($0.link.from) || named.contains($0.link.to) }
+      let vintages = Set(own.map { [$0.vintages.earlier, $0.vintages.later] })
+      rows.removeAll { row in
+        vintages.contains([row.vintages.earlier, row.vintages.later])
+          && (named.contains(row.link.from) || named.contains(row.link.to))
+      }
       rows += own
     }
     for (path, earlier, later) in folder.tractFiles() {

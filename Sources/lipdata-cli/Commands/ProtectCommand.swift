@@ -14,7 +14,7 @@ struct ProtectCommand: ParsableCommand {
       A tidy table with its descriptor beside it, as lipdata ingest takes it. Counts of 1 to one less than the \
       threshold are hidden: an empty value, x in the column status. So are as few others, the smallest first, as keep \
       anybody from computing them from the totals of breakdowns, and of areas whose whole is in the table; each period \
-      by itself. Percentages and amounts in the rows of hidden counts are hidden with them. A 0 is shown: it says of \
+      and variable by itself: sums over time, or of one variable to another, are warned of and not looked at. Percentages and amounts in the rows of hidden counts are hidden with them. A 0 is shown: it says of \
       nobody that they are there. Everything else in the file stays as it is, byte for byte.
 
       Examples:
@@ -35,8 +35,8 @@ struct ProtectCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What stands in a breakdown's column for all of it; may be repeated.", valueName: "category"))
-  var total: [String] = ["total"]
+      "A word for all of a breakdown, beside total, all, ensemble, tous …; may be repeated.", valueName: "category"))
+  var total: [String] = []
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file to write instead of stdout.", valueName: "file"),
@@ -44,6 +44,7 @@ struct ProtectCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    guard total.allSatisfy({ !$0.isEmpty }) else { throw ValidationError("--total is a word.") }
     guard (2...1000).contains(threshold) else { throw ValidationError("--threshold is 2 to 1000.") }
   }
 
@@ -51,11 +52,27 @@ struct ProtectCommand: ParsableCommand {
     try Output.refuse(output, inPlaceOf: [file])
     let folder = try definitions.folder()
     let table = try TidyTable(path: file, in: Catalogue(folder))
-    let compositions = try DatasetsOptions.areas(folder).compositions
+    let areas = try DatasetsOptions.areas(folder)
+    let compositions = areas.compositions
+    // Areas of an earlier census have sums of their own, as their codes tell them.
+    let former = try Correspondences.shipped(folder, areas: areas).before(2021)?.formerCompositions
     let registry = try DatasetsOptions.registry(folder)
+    if let negative = table.rows.first(where: { row in
+      row.cell.hasValue && row.cell.value < 0 && TableProtection.countUnits.contains(table.unit(of: row.variable))
+    }) {
+      throw Diagnostic(
+        "negative-count", "A count of \(negative.cell.value) is none",
+        at: Place(file: table.path, line: negative.line, column: "value"), remedy: "Correct it, or leave it empty.")
+    }
     let rule = TableProtection(threshold: threshold, hidesZeros: hideZeros, totals: total)
     let result = rule.apply(to: table.rows, unit: table.unit(of:)) { area in
-      compositions[area] ?? registry.partnerships.first { $0.id == area }?.catchment?.wholeAreas
+      compositions[area] ?? former?[area] ?? registry.partnerships.first { $0.id == area }?.catchment?.wholeAreas
+    }
+    if let place = result.exceededWithSmall.min() {
+      throw Diagnostic(
+        "parts-exceed-total", "The total is less than its parts, one of which is a small or hidden count",
+        at: Place(file: table.path, line: table.rows[place].line, column: "value"),
+        remedy: "A row that is the sum of others tells them: take subtotals out of the table, or correct the total.")
     }
     if let place = result.unprotected.min() { throw Self.refusal(table, result, place) }
     let bytes = try table.hiding(lines: Set(result.hidden.map { table.rows[$0].line }))
@@ -100,6 +117,15 @@ struct ProtectCommand: ParsableCommand {
       notes.append(
         "warning[parts-exceed-total]: " + count(result.exceeded.count, "total is", "totals are")
           + " less than the parts together, so no sum of them, and was not looked at as one: \(lines(result.exceeded))")
+    }
+    let counts = Set(table.rows.map(\.variable)).filter { TableProtection.countUnits.contains(table.unit(of: $0)) }
+    if !result.small.isEmpty, counts.count > 1 {
+      notes.append(
+        "warning[several-variables]: sums between variables (\(counts.sorted().joined(separator: ", "))) are not looked at"
+      )
+    }
+    if !result.small.isEmpty, Set(table.rows.map(\.period.kind)).count > 1 {
+      notes.append("warning[periods-nest]: sums over time, of quarters to a year, are not looked at")
     }
     let others = Set(table.rows.map(\.variable)).filter { !TableProtection.countUnits.contains(table.unit(of: $0)) }
     if !others.isEmpty {

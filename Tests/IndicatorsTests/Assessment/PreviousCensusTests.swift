@@ -105,8 +105,13 @@ struct PreviousCensusTests {
     #expect(try towns.assessor().boundaries(of: towns.mine, since: 2016).difference == 400)
     // Between the two towns something moved; the catchment has the people that it had.
     #expect(try Self.towns(before: [20_400, 9600]).assessor().boundaries(of: towns.mine, since: 2016) == .same)
-    let much = try Self.towns(before: [15_000, 10_000]).assess().total("immigrants", .change)
-    #expect(much?.estimate.quality == .unreliable)
+    // A count of other boundaries has no change that could be told from theirs; nor has a share of quite others.
+    #expect(try towns.assess().total("immigrants", .change) == nil)
+    #expect(try towns.assess().total("immigrant-share", .change) != nil)
+    let much = try Self.towns(before: [15_000, 10_000]).assess()
+    #expect(much.total("immigrants", .previousCensus)?.estimate.quality == .unreliable)
+    #expect(much.total("immigrant-share", .change) == nil)
+    #expect(try Self.towns(before: [nil, 10_000]).assess().total("immigrants", .change) == nil)
   }
 
   @Test func `without the earlier count the warning stands`() throws {

@@ -151,10 +151,53 @@ struct TableProtectionTests {
 
   @Test("a total has the names that are given")
   func totals() throws {
-    let rows = [try row(["Ensemble"], 100), try row(["a"], 3), try row(["b"], 97)]
+    let rows = [try row(["Somme"], 100), try row(["a"], 3), try row(["b"], 97)]
     #expect(protect(rows).hidden == [1])
-    #expect(protect(rows, TableProtection(totals: ["ensemble"])).hidden == [1, 2])
-    #expect(TableProtection().isTotal("Total - Gender"))
-    #expect(!TableProtection().isTotal("Totally"))
+    #expect(protect(rows, TableProtection(totals: ["somme"])).hidden == [1, 2])
+    for word in ["Total - Gender", "Total \u{2013} Genre", "Ensemble", "Tous", "All ages", "Both sexes", "Total (all)"]
+    {
+      #expect(TableProtection().isTotal(word), "\(word)")
+    }
+    for word in ["Totally", "All other", "Tous les autres", "Allemand"] {
+      #expect(!TableProtection().isTotal(word), "\(word)")
+    }
+  }
+
+  @Test("several ones are not told by being all that is left: a hidden count is known to be 1 or more")
+  func ones() throws {
+    let rows = [
+      try row(["total"], 14), try row(["a"], 1), try row(["b"], 1), try row(["c"], 1), try row(["d"], 1),
+      try row(["e"], 10),
+    ]
+    #expect(protect(rows).hidden == [1, 2, 3, 4, 5])
+    // Where zeros are hidden like small counts, nobody knows that.
+    #expect(protect(rows, TableProtection(hidesZeros: true)).hidden == [1, 2, 3, 4])
+  }
+
+  @Test("areas that go by ids of their own lie in others by what they are made up of")
+  func nestedByAtoms() throws {
+    let parts = ["city": ["n1", "n2", "n3"], "east": ["n1"], "west": ["n2", "n3"], "old-city": ["city"]]
+    let rows = [
+      try row(["total"], 53, area: "old-city"), try row(["total"], 3, area: "east"),
+      try row(["total"], 50, area: "west"),
+    ]
+    #expect(protect(rows, parts: parts).hidden == [1, 2])
+  }
+
+  @Test("two words for the total are one total")
+  func mixedTotals() throws {
+    let rows = [
+      try row(["Total - Age", "Total - Gender"], 53), try row(["Total", "women"], 50), try row(["Total", "men"], 3),
+    ]
+    #expect(protect(rows).hidden == [1, 2])
+  }
+
+  @Test("a total that is less than its parts is told where one of them is small")
+  func subtotals() throws {
+    let rows = [
+      try row(["total"], 140), try row(["0 to 24"], 43), try row(["0 to 14"], 3), try row(["15 to 24"], 40),
+      try row(["25 and over"], 97),
+    ]
+    #expect(protect(rows).exceededWithSmall == [0])
   }
 }

@@ -130,6 +130,12 @@ extension Scorer {
     row.trend = row.baseline.flatMap { Reading($0) }.map {
       ScorecardRow.Trend(own.minus($0), row.measure.goal?.direction)
     }
+    // Of other boundaries, or of a figure that nobody should lean on, no direction is told.
+    let isSame = row.figures.dropFirst().allSatisfy { figure in
+      figure.estimate.quality < .unreliable
+        && !figure.estimate.reasons.contains { if case .redrawn = $0 { true } else { false } }
+    }
+    if !isSame { row.trend = .unclear }
   }
 
   /// The figure of an earlier census, with the break that forbids to compare with it.
