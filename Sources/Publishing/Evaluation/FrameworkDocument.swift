@@ -44,6 +44,7 @@ public struct FrameworkDocument {
     text += (source.url.isEmpty ? "" : ", <\(source.url)>") + ". "
     text += "**\(AssessmentWords.label(ScorecardWords.method, language))** `\(framework.scoring.method)`. "
     text += "\(framework.scoring.source[language])\n"
+    if framework.isDraft { text += "\n*\(ScorecardWords.draft[language])*\n" }
     if framework.isTemplate { text += "\n*\(ScorecardWords.template[language])*\n" }
     if framework.nodes.contains(where: \.isUnverified) { text += "\n*\(ScorecardWords.unverified[language])*\n" }
     for rubric in framework.rubrics {

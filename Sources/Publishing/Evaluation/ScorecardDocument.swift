@@ -69,8 +69,8 @@ public struct ScorecardDocument {
     var marks: [String] = []
     if framework.isTemplate { marks.append(ScorecardWords.template[language]) }
     if card.nodes.contains(where: \.node.isUnverified) { marks.append(ScorecardWords.unverified[language]) }
-    marks.append(ScorecardWords.draft[language])
-    return text + "\n*\(marks.joined(separator: " "))*\n"
+    if framework.isDraft { marks.append(ScorecardWords.draft[language]) }
+    return marks.isEmpty ? text : text + "\n*\(marks.joined(separator: " "))*\n"
   }
 
   /// A node at the top with everything below it: a table, then the reasons.

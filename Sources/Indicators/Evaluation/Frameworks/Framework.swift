@@ -32,6 +32,8 @@ public struct Framework: Sendable {
   public let isTemplate: Bool
   /// `seen`, `general-knowledge` or `mixed`: whether its structure was checked against its source.
   public let evidence: String
+  /// True until somebody reviewed its texts.
+  public let isDraft: Bool
   /// Where it comes from.
   public let source: Source
   /// How it is scored.
@@ -102,6 +104,7 @@ public struct Framework: Sendable {
     about = node.localized("about")
     isTemplate = node["status"]?.text == "template"
     evidence = node["evidence"]?.text ?? ""
+    isDraft = node["review"]?["status"]?.text != "reviewed"
     let source = node["source"]
     self.source = Source(
       title: source?["title"]?.text ?? "", publisher: source?["publisher"]?.text ?? "",

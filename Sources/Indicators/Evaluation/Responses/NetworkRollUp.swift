@@ -15,7 +15,7 @@ public struct NetworkRollUp: Sendable {
     public let answered: Int
     /// How many gave each answer, by its word or level, in their order; nil where too few answered to tell.
     public let counts: [(answer: String, count: Int)]?
-    /// The median of numbers or levels; nil where there is none to tell.
+    /// The median of numbers; nil where there is none to tell.
     public let median: Double?
     /// The quarter of the numbers that lies lowest, and the one that lies highest, end here; nil as for the median.
     public let quartiles: ClosedRange<Double>?
@@ -66,22 +66,20 @@ public struct NetworkRollUp: Sendable {
     for answer in answers {
       switch answer.content {
       case .number(let value): numbers.append(value)
-      case .level(let value):
-        numbers.append(Double(value))
-        counts["\(value)", default: 0] += 1
+      // Levels are an order and no numbers: they are counted, and nothing lies between two of them.
+      case .level(let value): counts["\(value)", default: 0] += 1
       case .yesNo(let yes): counts[yes ? "yes" : "no", default: 0] += 1
       case .state(let state): counts[state.rawValue, default: 0] += 1
       case .text, .notApplicable: break
       }
     }
     let isTold = answers.count >= fewest
-    numbers.sort()
+    let quantiles = isTold && !numbers.isEmpty ? Quantiles(numbers) : nil
     return Question(
       node: node, measure: measure, answered: answers.count,
       counts: isTold && !counts.isEmpty
         ? order(measure, framework).map { (answer: $0, count: counts[$0] ?? 0) } : nil,
-      median: isTold ? quantile(numbers, 0.5) : nil,
-      quartiles: isTold ? quantile(numbers, 0.25).flatMap { low in quantile(numbers, 0.75).map { low...$0 } } : nil,
+      median: quantiles?.value(at: 0.5), quartiles: quantiles.map { $0.value(at: 0.25)...$0.value(at: 0.75) },
       named: answers.filter(\.isNamed).map(\.partnership).sorted())
   }
 
@@ -93,14 +91,5 @@ public struct NetworkRollUp: Sendable {
     case .response(.scale(let id)): framework.rubric(id)?.levels.map { "\($0.value)" } ?? []
     case .response, .indicator: []
     }
-  }
-
-  /// A quantile of sorted numbers, linear between two of them (R's type 7); nil for none.
-  private static func quantile(_ numbers: [Double], _ part: Double) -> Double? {
-    guard let last = numbers.indices.last else { return nil }
-    let place = part * Double(last)
-    let below = Int(place.rounded(.down))
-    guard below < last else { return numbers[last] }
-    return numbers[below] + (place - Double(below)) * (numbers[below + 1] - numbers[below])
   }
 }

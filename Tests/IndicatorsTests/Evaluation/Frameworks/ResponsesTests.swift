@@ -88,15 +88,18 @@ struct ResponsesTests {
     let named = "lip_id,node,period,value,status,evidence,note,consent\n"
     let rows = ids.enumerated().map { "\($1),1.1/extent,2024-25,\($0 % 3),,,,\($0 == 1 ? "yes" : "")\n" }.joined()
     let few = ids.prefix(4).map { "\($0),2,2024-25,yes,,,,\n" }.joined()
+    let numbers = ids.enumerated().map { "\($1),1.1/members,2024-25,\($0 * 10),,,,\n" }.joined()
     let other = "network,1.1/extent,2024-25,2,,,,yes\nottawa,1.1/extent,2023-24,2,,,,yes\n"
     let rollUp = NetworkRollUp(
-      framework, try read(rows + few + other, head: named), period: "2024-25", partnerships: 98)
+      framework, try read(rows + few + numbers + other, head: named), period: "2024-25", partnerships: 98)
     let extent = try #require(rollUp.questions.first { $0.measure.id == "extent" })
     #expect(extent.answered == 5)
     #expect(extent.counts?.map(\.count) == [2, 2, 1])
-    #expect(extent.median == 1)
-    #expect(extent.quartiles == 0...1)
+    // Levels are an order, and nothing lies between two of them.
+    #expect(extent.median == nil && extent.quartiles == nil)
     #expect(extent.named == ["pei"])
+    let members = try #require(rollUp.questions.first { $0.measure.id == "members" })
+    #expect(members.median == 20 && members.quartiles == 10...30)
     let safe = try #require(rollUp.questions.first { $0.measure.id == "safe" })
     #expect(safe.answered == 4)
     #expect(safe.counts?.count == nil)
