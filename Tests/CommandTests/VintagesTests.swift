@@ -82,8 +82,11 @@ struct VintagesTests {
     #expect(change.out.contains("Variation depuis le recensement précédent"))
     let cells = try Program.run(
       "explain", "hamilton", "immigrants", "--role", "all", "--store", "s.sqlite", "--format", "csv", in: folder)
-    let roles = try CSV(Array(cells.out.utf8)).rows.filter { $0["area_code"]?.hasPrefix("2016") == true }
-    #expect(!roles.isEmpty && roles.allSatisfy { $0["area_role"] == "previous-census" })
+    let former = try CSV(Array(cells.out.utf8)).rows.filter { $0["area_code"]?.hasPrefix("2016") == true }
+      .filter { $0["column"] == "count" }
+    #expect(former.map { $0["area_role"] } == ["previous-census", "change"])
+    // The change is in percent of the earlier count.
+    #expect(former.map { $0["sign"] } == ["+", "/"])
   }
 
   @Test func `a list of areas of 2016 is told which are gone and which have another name`() throws {

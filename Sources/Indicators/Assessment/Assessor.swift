@@ -59,7 +59,6 @@ public final class Assessor {
       let own = comparison.figures.filter { $0.role == .catchment }
       derived.insert(Explanation(indicator, figures: own), at: 0)
     }
-    if !comparison.changes.isEmpty { derived.append(Explanation(indicator, figures: comparison.changes)) }
     guard indicator.compare.contains(.peers) else { return derived }
     let values = try peerValues(indicator, peers)
     comparison.addPeers(values.map(\.value), of: peers.count, from: Set(values.map(\.dataset)).sorted())

@@ -55,6 +55,8 @@ public final class Atlas {
     self.indicators = indicators
     territory = Territory(compositions: areas.compositions)
     let variables = try catalogue.variables()
+    try breaks.check(
+      variables: variables, breakdowns: Set(indicators.indicators.map(\.measure.breakdown) + ["total", "gender"]))
     datasets = try store.datasets().compactMap { id in
       let entry = try catalogue.entry(id)
       // A table has no areas of its own kind: an assessment of profiles does not ask it.

@@ -60,7 +60,10 @@ extension Comparison {
     figures += earlier + changes
     derivations.append(
       Derivation(figures: earlier, dataset: found.dataset, sums: found.sums, boundaries: boundaries))
-    self.changes = changes
+    guard !changes.isEmpty else { return }
+    derivations.append(
+      Derivation(
+        figures: changes, dataset: own, sums: sums, earlier: (found.dataset, found.sums), boundaries: boundaries))
   }
 
   /// The change between two figures of the same thing: in points for shares and gaps, in percent for counts.

@@ -5,8 +5,6 @@ struct Comparison {
   var figures: [Figure] = []
   /// What the figures of each area were made from.
   var derivations: [Derivation] = []
-  /// The changes since the previous census, which have no cells of their own.
-  var changes: [Figure] = []
   /// The previous census and why it does not stand beside, where it was asked for.
   var noPreviousCensus: (vintage: Int, why: NoPreviousCensus)?
   /// The areas that were asked for and are not in the data.

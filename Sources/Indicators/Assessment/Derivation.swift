@@ -12,6 +12,8 @@ struct Derivation {
   var takenAway: (dataset: Atlas.Dataset, sums: AreaSums)?
   /// The dataset and the sums of the larger area that a measure compares it with.
   var larger: (dataset: Atlas.Dataset, sums: AreaSums)?
+  /// The dataset and the sums of the catchment at the earlier census, for a change since.
+  var earlier: (dataset: Atlas.Dataset, sums: AreaSums)?
   /// Whether the boundaries are today's, for the catchment at an earlier census.
   var boundaries: Boundaries?
 }

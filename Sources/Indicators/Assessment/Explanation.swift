@@ -16,10 +16,20 @@ public struct Explanation: Sendable {
     public var level: GeographicLevel?
     /// The part of the area that counts, 1 for all of it.
     public var weight: Double
-    /// True for a part of what is taken away, such as a catchment from its province.
-    public var isTakenAway: Bool
-    /// True for a part of the larger area that a share is compared with.
-    public var isCompared = false
+    /// The side of the formula that it stands on.
+    public var side: Side
+  }
+
+  /// The side of a figure's formula that an area stands on.
+  public enum Side: Sendable, Equatable {
+    /// Its cells are summed.
+    case summed
+    /// Its cells are taken away, such as a catchment's from its province's.
+    case takenAway
+    /// It makes up the larger area that a share is compared with.
+    case compared
+    /// It makes up the catchment at the earlier census, from which a change is told.
+    case earlier
   }
 
   /// What became of a cell.
@@ -48,10 +58,8 @@ public struct Explanation: Sendable {
     public var area: String
     /// The part of the area that counts.
     public var weight: Double
-    /// True where it is taken away.
-    public var isTakenAway: Bool
-    /// True where it is of the larger area that a share is compared with.
-    public var isCompared = false
+    /// The side of the formula that its area stands on.
+    public var side: Side
     /// The value as it was printed, with its symbols; nil where the file does not give it.
     public var cell: LIPData.Cell?
     /// What became of it.
@@ -109,10 +117,15 @@ extension Explanation {
     let hasGender = derivation.figures.contains { $0.breakdown == "gender" }
     breaks = atlas.breaks.breaks(
       of: indicator.measure, in: derivation.dataset.descriptor, breakdown: hasGender ? "gender" : nil, between: nil)
-    var trails = [Trail(derivation.dataset, derivation.sums, isTakenAway: false)]
-    if let away = derivation.takenAway { trails.append(Trail(away.dataset, away.sums, isTakenAway: true)) }
+    var trails = [Trail(dataset: derivation.dataset, sums: derivation.sums, side: .summed)]
+    if let away = derivation.takenAway {
+      trails.append(Trail(dataset: away.dataset, sums: away.sums, side: .takenAway))
+    }
     if let larger = derivation.larger {
-      trails.append(Trail(larger.dataset, larger.sums, isTakenAway: false, isCompared: true))
+      trails.append(Trail(dataset: larger.dataset, sums: larger.sums, side: .compared))
+    }
+    if let earlier = derivation.earlier {
+      trails.append(Trail(dataset: earlier.dataset, sums: earlier.sums, side: .earlier))
     }
     pieces = trails.flatMap { trail in trail.sums.cover.parts.map { trail.piece($0, atlas) } }
     missing = trails.flatMap { trail in trail.sums.cover.missing.map { trail.piece($0, atlas) } }
@@ -152,22 +165,12 @@ extension Explanation {
 private struct Trail {
   let dataset: Atlas.Dataset
   let sums: AreaSums
-  let isTakenAway: Bool
-  let isCompared: Bool
-
-  init(_ dataset: Atlas.Dataset, _ sums: AreaSums, isTakenAway: Bool, isCompared: Bool = false) {
-    self.isCompared = isCompared
-    self.dataset = dataset
-    self.sums = sums
-    self.isTakenAway = isTakenAway
-  }
+  let side: Explanation.Side
 
   func piece(_ part: Catchment.Part, _ atlas: Atlas) -> Explanation.Piece {
     Explanation.Piece(
       dataset: dataset.entry.id, code: part.code, name: atlas.name(of: part.code),
-      level: DGUID(part.code)?.level ?? atlas.areas.areas[part.code]?.level, weight: part.weight,
-      isTakenAway: isTakenAway,
-      isCompared: isCompared)
+      level: DGUID(part.code)?.level ?? atlas.areas.areas[part.code]?.level, weight: part.weight, side: side)
   }
 
   /// The cells of some quantities of one column, by quantity and area.
@@ -193,7 +196,7 @@ private struct Trail {
         }
         return Explanation.Cell(
           quantity: quantity, name: dataset.maker.name(of: quantity), member: member, dataset: dataset.entry.id,
-          area: part.code, weight: part.weight, isTakenAway: isTakenAway, isCompared: isCompared, cell: cell,
+          area: part.code, weight: part.weight, side: side, cell: cell,
           use: cell == nil ? .notGiven : value == nil ? .withoutValue : hasPartners ? .counted : .leftOut,
           bounds: value.flatMap { member.rounding.bounds(of: $0) }.map { $0.lower...$0.upper },
           roundingVariance: sum.roundingVariance, samplingVariance: sum.samplingVariance)

@@ -69,6 +69,7 @@ public struct IndicatorComputation {
     self.compositions = compositions
     self.names = names
     territory = Territory(compositions: compositions)
+    try breaks.check(variables: variables)
     for indicator in indicators { try indicator.check(variables: variables, in: descriptor) }
     for id in catchments.order {
       if let nested = territory.nestedParts(of: catchments.catchments[id] ?? Catchment([])) {

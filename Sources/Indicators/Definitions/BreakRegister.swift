@@ -17,11 +17,39 @@ public struct BreakRegister: Sendable {
   func breaks(
     of measure: any Measure, in descriptor: DatasetDescriptor, breakdown: String? = nil, between years: (Int, Int)?
   ) -> [SeriesBreak] {
-    let ids = measure.quantities.compactMap { quantity in
-      if case .variable(let id) = quantity.name { id } else { nil }
-    }
+    let ids = measure.quantities.flatMap { Self.variables(of: $0, in: descriptor) }
     let isSample = measure.quantities.contains { $0.member(in: descriptor)?.rounding.isSample ?? false }
     return breaks(of: ids, breakdown: breakdown ?? measure.breakdown, isSample: isSample, between: years)
+  }
+
+  /// The variable that a quantity is; those of a raw member, which breaks of every variable are about all the same.
+  private static func variables(of quantity: Quantity, in descriptor: DatasetDescriptor) -> [String] {
+    switch quantity.name {
+    case .variable(let id): return [id]
+    case .member(let product, let member):
+      let ids = product == descriptor.id ? descriptor.variables.filter { $0.value.member == member }.keys.sorted() : []
+      return ids.isEmpty ? [quantity.text] : ids
+    }
+  }
+
+  /// Refuses a break of a variable or a breakdown that nobody knows: it would never be asked.
+  ///
+  /// What ends in `*` may stand for variables to come. Throws `unknown-variable` and `unknown-breakdown`.
+  ///
+  /// - Parameter breakdowns: those of all indicators; nil where only some are at hand, so that none can be unknown.
+  func check(variables: [String: Variable], breakdowns: Set<String>? = nil) throws {
+    for one in breaks {
+      if let unknown = one.variables.first(where: { !$0.hasSuffix("*") && variables[$0] == nil }) {
+        throw Diagnostic(
+          "unknown-variable", "The break \(one.id) is about \"\(unknown)\", which is no variable", at: one.place,
+          remedy: "The variables are in variables.yaml; one that ends in * stands for all that begin so.")
+      }
+      if let breakdown = one.breakdown, let breakdowns, !breakdowns.contains(breakdown) {
+        throw Diagnostic(
+          "unknown-breakdown", "The break \(one.id) is about the breakdown \"\(breakdown)\", which no indicator has",
+          at: one.place, remedy: "Breakdowns are \(breakdowns.sorted().joined(separator: ", ")).")
+      }
+    }
   }
 
   /// The breaks of some variables between two vintages, in the order of the register; those of any two without years.

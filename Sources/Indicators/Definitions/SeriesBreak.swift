@@ -30,6 +30,8 @@ public struct SeriesBreak: Sendable, Equatable {
   public let effect: Effect
   /// What a reader must know.
   public let sentence: LocalizedText
+  /// Where it was read.
+  let place: Place
 
   /// What `breaks.yaml` must hold.
   public static let shape = Shape.object([
@@ -64,6 +66,7 @@ public struct SeriesBreak: Sendable, Equatable {
     kind = node["kind"]?.text ?? ""
     effect = node["effect"]?.text.flatMap { Effect(rawValue: $0) } ?? .warn
     sentence = node.localized("sentence")
+    place = node.place
     guard from < to else {
       throw Diagnostic(
         "wrong-order", "The break \(id) lies between \(from) and \(to)", at: node["from"]?.place ?? node.place,

@@ -22,8 +22,8 @@ public struct Licence: Sendable, Equatable {
     try Self.shape.check(node, key: "a licence")
     id = node["id"]?.text ?? ""
     name = node.localized("name")
-    address = node.localized("address")
-    attribution = node.localized("attribution")
+    address = node.quoted("address")
+    attribution = node.quoted("attribution")
   }
 }
 

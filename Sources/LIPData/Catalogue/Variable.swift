@@ -26,8 +26,15 @@ extension YAMLNode {
   /// The text under a key whose shape was checked, in both languages; empty where it is absent.
   public func localized(_ key: String) -> LocalizedText { self[key]?.localized ?? .same("") }
 
-  /// The text of a node whose shape was checked, in both languages.
-  var localized: LocalizedText { LocalizedText(en: self["en"]?.text ?? "", fr: self["fr"]?.text ?? "") }
+  /// The text of a node whose shape was checked, in both languages, the French one as it is printed.
+  var localized: LocalizedText {
+    LocalizedText(en: self["en"]?.text ?? "", fr: FrenchTypography.set(self["fr"]?.text ?? ""))
+  }
+
+  /// The words under a key that a publisher asks for to the letter, in both languages.
+  func quoted(_ key: String) -> LocalizedText {
+    LocalizedText(en: self[key]?["en"]?.text ?? "", fr: self[key]?["fr"]?.text ?? "")
+  }
 
   /// The texts of a list under a key whose shape was checked.
   public func texts(_ key: String) -> [String] {

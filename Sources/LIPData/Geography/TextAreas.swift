@@ -17,24 +17,33 @@ public struct TextAreas: Sendable {
 
   /// An area as files name it.
   public struct TextArea: Sendable, Equatable {
-    /// The English name.
-    public var name: String
+    /// The name in files, in both languages.
+    public var name: LocalizedText
     /// What the name stands for.
     public var kind: Kind
     /// The DGUID, empty for a rest and where the place is not known.
     public var code: String
     /// The provinces, as two-letter codes, empty where the place is not known.
     public var provinces: [String]
+
+    fileprivate var isProvince: Bool { DGUID(code)?.level == .province }
   }
 
   /// Where it stands among the definitions.
   static let file = "geography/text-areas.tsv"
 
-  private let areas: [String: TextArea]
+  /// Provinces, and all other areas: in French *Québec* is one of each.
+  private let provinces: [String: TextArea]
+  private let others: [String: TextArea]
 
   /// Makes a table; the first of several areas with one name is taken.
   public init(_ areas: [TextArea]) {
-    self.areas = Dictionary(areas.map { (Self.plain($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    func named(_ areas: [TextArea]) -> [String: TextArea] {
+      let both = areas.flatMap { area in [area.name.en, area.name.fr].map { (Self.plain($0), area) } }
+      return Dictionary(both, uniquingKeysWith: { first, _ in first })
+    }
+    provinces = named(areas.filter(\.isProvince))
+    others = named(areas.filter { !$0.isProvince })
   }
 
   /// Reads the table that comes with the program, or that of a workspace; throws `unknown-kind`.
@@ -43,19 +52,25 @@ public struct TextAreas: Sendable {
     return TextAreas(
       try table.records.map { row in
         let kind = try row.required("kind")
+        let (english, french) = (try row.required("name"), try row["name_fr"])
         guard let known = Kind(rawValue: kind) else {
           throw Diagnostic(
             "unknown-kind", "\"\(kind)\" is no kind of an area's name", at: row.place("kind"),
             remedy: Suggestion.remedy(for: kind, among: Kind.allCases.map(\.rawValue)))
         }
         return TextArea(
-          name: try row.required("name"), kind: known, code: try row["code"],
+          name: LocalizedText(en: english, fr: french.isEmpty ? english : french), kind: known, code: try row["code"],
           provinces: try row["province"].split(separator: " ").map(String.init))
       })
   }
 
-  /// The area with a name; nil where nobody has reviewed it.
-  public func area(named name: String) -> TextArea? { areas[Self.plain(name)] }
+  /// The area with a name in either language; nil where nobody has reviewed it.
+  ///
+  /// - Parameter amongProvinces: true for a name in a column of provinces, which *Québec* is there and nowhere else.
+  public func area(named name: String, amongProvinces: Bool) -> TextArea? {
+    let plain = Self.plain(name)
+    return amongProvinces ? provinces[plain] ?? others[plain] : others[plain] ?? provinces[plain]
+  }
 
   /// Small letters, and no spaces around a slash: the same words are set in several ways.
   private static func plain(_ name: String) -> String {

@@ -45,6 +45,7 @@ public struct ExplanationDocument {
     var text = "\n## \(AssessmentWords.label(ExplanationWords.role(figure.role), language)) "
     text += "\(figure.areaName[language])"
     text += figure.areaCode.isEmpty ? "\n\n" : " (\(figure.areaCode))\n\n"
+    if figure.role == .change { text += "\(ExplanationWords.change(unit: figure.unit)[language])\n\n" }
     if figure.estimate.value == nil { text += "\(ExplanationWords.nothing[language])\n\n" }
     text += figureTable(explanation)
     if figure.role == .peers { return text + peerTable(explanation, unit: figure.unit) }
@@ -53,9 +54,9 @@ public struct ExplanationDocument {
     if let boundaries = explanation.boundaries {
       text += "\n\(heading(ExplanationWords.boundaries))\(ExplanationWords.boundaries(boundaries)[language])\n"
     }
-    text += pieces(explanation.pieces.filter { !$0.isTakenAway && !$0.isCompared }, under: ExplanationWords.cover)
-    text += pieces(explanation.pieces.filter(\.isTakenAway), under: ExplanationWords.taken)
-    text += pieces(explanation.pieces.filter(\.isCompared), under: ExplanationWords.compared)
+    for (side, words) in ExplanationWords.sides {
+      text += pieces(explanation.pieces.filter { $0.side == side }, under: words)
+    }
     text += pieces(explanation.missing, under: ExplanationWords.missing)
     guard !explanation.cells.isEmpty else { return text }
     return text + "\n\(heading(ExplanationWords.cells))" + cellTable(explanation)
@@ -229,6 +230,17 @@ public struct ExplanationDocument {
     return text.isEmpty ? "" : "\n## \(ExplanationWords.licence[language])\n\n" + text
   }
 
+  /// How a cell's side enters the figure: summed, taken away or divided by.
+  private static func sign(_ side: Explanation.Side, _ explanation: Explanation) -> String {
+    switch side {
+    case .summed: "+"
+    case .takenAway: "-"
+    case .compared: "/"
+    // A change of a count is in percent of it, one of a share in points.
+    case .earlier: explanation.figures.first?.unit == "points" ? "-" : "/"
+    }
+  }
+
   /// Every cell with all that is known of it, a row each; codes in English in every language.
   public var table: PlainTable {
     var table = PlainTable([
@@ -242,7 +254,7 @@ public struct ExplanationDocument {
         let origin = evidence.origin(of: cell)
         let hasValue = cell.cell?.hasValue ?? false
         table.add([
-          partnership.id, explanation.indicator.id, role, cell.isTakenAway ? "-" : cell.isCompared ? "/" : "+",
+          partnership.id, explanation.indicator.id, role, Self.sign(cell.side, explanation),
           cell.dataset,
           cell.quantity.text, String(cell.member.id), cell.member.label, cell.quantity.column.name, cell.area,
           ChartReadyNumber.text(cell.weight), hasValue ? ChartReadyNumber.text(cell.cell?.value ?? .nan) : "",

@@ -8,11 +8,27 @@ enum ExplanationWords {
   static let figures = LocalizedText(en: "Figures", fr: "Valeurs")
   static let components = LocalizedText(en: "What the interval is made of", fr: "Composition de l’intervalle")
   static let grade = LocalizedText(en: "Grade", fr: "Cote")
-  static let cover = LocalizedText(en: "Published areas that are summed", fr: "Secteurs publiés dont on fait la somme")
-  static let taken = LocalizedText(
-    en: "Published areas that are taken away", fr: "Secteurs publiés que l’on soustrait")
-  static let compared = LocalizedText(
-    en: "Published areas of the larger area", fr: "Secteurs publiés du secteur plus vaste")
+  /// The headings of the published areas, by the side that they stand on.
+  static let sides: [(side: Explanation.Side, heading: LocalizedText)] = [
+    (
+      .summed,
+      LocalizedText(en: "Published areas that are summed", fr: "Secteurs publiés dont on fait la somme")
+    ),
+    (
+      .takenAway,
+      LocalizedText(en: "Published areas that are taken away", fr: "Secteurs publiés que l’on soustrait")
+    ),
+    (
+      .compared,
+      LocalizedText(en: "Published areas of the larger area", fr: "Secteurs publiés du secteur plus vaste")
+    ),
+    (
+      .earlier,
+      LocalizedText(
+        en: "Published areas of the earlier census that are summed",
+        fr: "Secteurs publiés du recensement antérieur dont on fait la somme")
+    ),
+  ]
   static let interpolation = LocalizedText(en: "Interpolation, SE", fr: "Interpolation, erreur-type")
   static let missing = LocalizedText(en: "Not in the data", fr: "Absents des données")
   static let cells = LocalizedText(en: "Cells", fr: "Cellules")
@@ -88,6 +104,18 @@ enum ExplanationWords {
     LocalizedText(en: "Partnership", fr: "Partenariat"), LocalizedText(en: "Value", fr: "Valeur"),
   ]
 
+  /// How a change is told from two figures, by its unit.
+  static func change(unit: String) -> LocalizedText {
+    unit == "points"
+      ? LocalizedText(
+        en: "In points: the figure of the later census less that of the earlier one.",
+        fr: "En points\u{00A0}: la valeur du recensement récent moins celle du recensement antérieur.")
+      : LocalizedText(
+        en: "In percent: the count of the later census over that of the earlier one, less 100%.",
+        fr: "En pourcentage\u{00A0}: le nombre du recensement récent divisé par celui du recensement antérieur, moins "
+          + "100\u{00A0}%.")
+  }
+
   /// What a role is called.
   static func role(_ role: AreaRole) -> LocalizedText {
     switch role {
@@ -119,11 +147,13 @@ enum ExplanationWords {
   /// What became of a cell.
   static func use(_ cell: Explanation.Cell) -> LocalizedText {
     switch cell.use {
-    case .counted where cell.isCompared:
-      LocalizedText(en: "compared with", fr: "servant de comparaison")
     case .counted:
-      cell.isTakenAway
-        ? LocalizedText(en: "taken away", fr: "soustraite") : LocalizedText(en: "counted", fr: "comptée")
+      switch cell.side {
+      case .summed: LocalizedText(en: "counted", fr: "comptée")
+      case .takenAway: LocalizedText(en: "taken away", fr: "soustraite")
+      case .compared: LocalizedText(en: "compared with", fr: "servant de comparaison")
+      case .earlier: LocalizedText(en: "counted, earlier census", fr: "comptée, recensement antérieur")
+      }
     case .withoutValue: LocalizedText(en: "no value", fr: "sans valeur")
     case .leftOut:
       LocalizedText(en: "left out: its partner has no value", fr: "écartée\u{00A0}: l’autre est sans valeur")

@@ -54,9 +54,9 @@ struct ExplanationTests {
     let explanation = try explain("ottawa", "recent-immigrant-share", .provinceWithout)
     let figure = try #require(explanation.figures.first)
     let signed = explanation.cells.filter { $0.quantity == explanation.indicator.measure.quantities[0] }
-      .reduce(0) { $0 + ($1.isTakenAway ? -1 : 1) * ($1.cell?.value ?? 0) }
+      .reduce(0) { $0 + ($1.side == .takenAway ? -1 : 1) * ($1.cell?.value ?? 0) }
     #expect(signed == figure.estimate.numerator)
-    #expect(explanation.pieces.map(\.isTakenAway) == [false, true])
+    #expect(explanation.pieces.map(\.side) == [.summed, .takenAway])
     #expect(Set(explanation.cells.map(\.dataset)).count == 2)
   }
 
@@ -131,15 +131,15 @@ struct ExplanationTests {
 
   @Test func `a location quotient shows the province below the line`() throws {
     let explanation = try explain("toronto-east-quadrant", "recent-immigrant-location-quotient")
-    #expect(explanation.pieces.count(where: \.isCompared) == 1)
+    #expect(explanation.pieces.count { $0.side == .compared } == 1)
     #expect(explanation.pieces.last?.code == "2021A000235")
-    func share(_ isCompared: Bool) -> Double {
+    func share(_ side: Explanation.Side) -> Double {
       let sums = explanation.indicator.measure.quantities.map { quantity in
-        explanation.cells.filter { $0.quantity == quantity && $0.isCompared == isCompared }
+        explanation.cells.filter { $0.quantity == quantity && $0.side == side }
           .reduce(0) { $0 + ($1.cell?.value ?? 0) }
       }
       return sums[0] / sums[1]
     }
-    #expect(close(explanation.figures[0].estimate.value, share(false) / share(true)))
+    #expect(close(explanation.figures[0].estimate.value, share(.summed) / share(.compared)))
   }
 }

@@ -67,6 +67,30 @@ struct PreviousCensusTests {
     #expect(close(change.estimate.roundingVariance, own.roundingVariance + earlier.roundingVariance))
   }
 
+  @Test func `a change is explained by the cells of both censuses`() throws {
+    let towns = try Self.towns()
+    let assessor = try Assessor(towns.atlas, outline: try Embedded.outline())
+    for (indicator, unit) in [("immigrants", "percent"), ("immigrant-share", "points")] {
+      let explanations = try assessor.explain(towns.mine, indicator: indicator)
+      let explanation = try #require(explanations.first { $0.figures.first?.role == .change })
+      let figure = try #require(explanation.figures.first)
+      #expect(figure.unit == unit && explanation.boundaries != nil && explanation.breaks.count > 1)
+      #expect(explanation.pieces.count { $0.side == .summed } == 2)
+      #expect(explanation.pieces.count { $0.side == .earlier } == 2)
+      #expect(explanation.cells.count == figure.estimate.cells)
+      func sum(_ side: Explanation.Side, _ place: Int) -> Double {
+        let quantity = explanation.indicator.measure.quantities[place]
+        return explanation.cells.filter { $0.quantity == quantity && $0.side == side && $0.use == .counted }
+          .reduce(0) { $0 + ($1.cell?.value ?? 0) }
+      }
+      let told =
+        unit == "percent"
+        ? 100 * (sum(.summed, 0) / sum(.earlier, 0) - 1)
+        : 100 * (sum(.summed, 0) / sum(.summed, 1) - sum(.earlier, 0) / sum(.earlier, 1))
+      #expect(close(figure.estimate.value, told))
+    }
+  }
+
   @Test func `a change that its interval does not allow is neither rise nor fall`() throws {
     let former = [
       Self.area(Self.former[0], 20_000, before: 1, 3950), Self.area(Self.former[1], 10_000, before: 1, 1000),
@@ -214,7 +238,7 @@ struct PreviousCensusTests {
       table.notes.contains(
         LocalizedText(
           en: "Not compared with 2016: Number of immigrants. Not the same.",
-          fr: "Sans comparaison avec 2016\u{00A0}: Nombre d'immigrants. Pas pareil.")))
+          fr: "Sans comparaison avec 2016\u{00A0}: Nombre d’immigrants. Pas pareil.")))
   }
 
   @Test func `a break that warns stands beside both, the earlier figure and the change`() throws {

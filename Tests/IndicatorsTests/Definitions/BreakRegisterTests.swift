@@ -47,6 +47,37 @@ struct BreakRegisterTests {
     #expect(found(["employed"], (2021, 2026)) == [])
   }
 
+  @Test func `a break of a variable or a breakdown that nobody knows is refused where it stands`() throws {
+    let variables = try Catalogue(Embedded.folder).variables()
+    func code(_ yaml: String) throws -> String? {
+      let register = try register(yaml)
+      do {
+        try register.check(variables: variables, breakdowns: ["gender", "total"])
+        return nil
+      } catch let problem as Diagnostic {
+        #expect(problem.place.file == "breaks.yaml" && problem.place.line == 1)
+        return problem.code
+      }
+    }
+    #expect(try code(Self.entry) == nil)
+    #expect(try code(Self.entry.replacing("employed]", with: "emplyed]")) == "unknown-variable")
+    #expect(try code(Self.entry + "  breakdown: gender\n") == nil)
+    #expect(try code(Self.entry + "  breakdown: genders\n") == "unknown-breakdown")
+  }
+
+  @Test func `a raw member of a product has the breaks of the variables that it is, and of all variables`() throws {
+    let register = try BreakRegister.shipped(Embedded.folder)
+    let catalogue = Catalogue(Embedded.folder)
+    let descriptor = try #require(try catalogue.descriptor(of: try catalogue.entry("census-profile-2021")))
+    func ids(_ member: Int) throws -> [String] {
+      let measure = try Measures.read(try YAMLNode.parse("{count: census-profile-2021/\(member)}", file: "m.yaml"))
+      return register.breaks(of: measure, in: descriptor, between: (2016, 2021)).map(\.id)
+    }
+    let employed = try #require(descriptor.variables["employed"]?.member)
+    #expect(try ids(employed).contains("labour-week-2021"))
+    #expect(try ids(1).contains("boundaries-of-subdivisions"))
+  }
+
   @Test func `breaks of a breakdown and of the long form are about these alone`() throws {
     let register = try BreakRegister.shipped(Embedded.folder)
     func ids(_ breakdown: String, sample: Bool) -> Set<String> {

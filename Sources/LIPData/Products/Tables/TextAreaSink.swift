@@ -5,11 +5,19 @@ struct TextAreaSink<Sink: TableSink>: TableSink {
   let remarks: Remarks
   /// The positions of the dimensions that are geographies.
   private var positions: [Int] = []
+  private var areProvinces: [Bool] = []
   private var unknown: Set<String> = []
 
-  /// The dimensions that files without codes have for places, in IRCC's words.
+  /// The dimensions that files without codes have for provinces, in IRCC's words of either language.
+  static var provinceDimensions: Set<String> {
+    ["province-territory", "province-territoire", "province", "province-ou-territoire"]
+  }
+  /// Those that they have for places, by the same words; `area` and `region` stand where a wide table names none.
   static var dimensions: Set<String> {
-    ["province-territory", "census-metropolitan-area", "census-division", "census-subdivision"]
+    provinceDimensions.union([
+      "census-metropolitan-area", "census-division", "census-subdivision", "area",
+      "region-metropolitaine-de-recensement", "division-de-recensement", "subdivision-de-recensement", "region",
+    ])
   }
 
   init(_ sink: Sink, areas: TextAreas, remarks: Remarks) {
@@ -19,7 +27,9 @@ struct TextAreaSink<Sink: TableSink>: TableSink {
   }
 
   mutating func begin(_ structure: TableStructure) throws {
-    positions = structure.dimensions.indices.filter { Self.dimensions.contains(structure.dimensions[$0].id) }
+    let ids = structure.dimensions.map(\.id)
+    positions = ids.indices.filter { Self.dimensions.contains(ids[$0]) }
+    areProvinces = positions.map { Self.provinceDimensions.contains(ids[$0]) }
     try sink.begin(structure)
   }
 
@@ -35,9 +45,10 @@ struct TextAreaSink<Sink: TableSink>: TableSink {
   private mutating func place(_ key: inout SeriesKey, from index: Int) throws -> Int {
     guard index < positions.count else { return try sink.series(key) }
     let position = positions[index]
-    let name = TableCode.text(key.codes[position].english)
+    let english = key.codes[position].english
+    let name = TableCode.text(english.isEmpty ? key.codes[position].french : english)
     guard !name.isEmpty, key.codes[position].dguid.isEmpty else { return try place(&key, from: index + 1) }
-    guard let area = areas.area(named: name) else {
+    guard let area = areas.area(named: name, amongProvinces: areProvinces[index]) else {
       if unknown.insert(name).inserted {
         remarks.add(
           Diagnostic(
