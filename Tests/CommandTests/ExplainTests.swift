@@ -35,7 +35,18 @@ struct ExplainTests {
       + CensusFile.area("2021A00051307045", "Dieppe", [1: "300", 1527: "290", 1536: "x"])
     try folder.write("profile.csv", try CensusFile.bytes(rows))
     #expect(try Program.run("ingest", "profile.csv", "--store", "s.sqlite", in: folder).status == 0)
-    let arguments = ["explain", "greater-moncton", "recent-immigrant-share", "--store", "s.sqlite"]
+    try folder.write(
+      "mine/partnerships/registry.csv",
+      "lip_id,name_en,name_fr,kind,province,region,host,host_type,setting,size_class,umbrella,cluster,catchment,"
+        + "constructed,confidence,evidence,confirmed_by,confirmed_on,note\n"
+        + "two,Two towns,Deux villes,LIP,NB,Atlantic,,,urban,small,,,known,false,high,mine,,,\n")
+    try folder.write(
+      "mine/partnerships/catchments.csv",
+      "lip_id,geography,weight,since,until,constructed,confidence,evidence\n"
+        + "two,2021A00051307022,,,,false,high,mine\ntwo,2021A00051307045,,,,false,high,mine\n")
+    let arguments = [
+      "explain", "two", "recent-immigrant-share", "--store", "s.sqlite", "--workspace", "mine",
+    ]
     let outcome = try Program.run(Program.path, arguments, in: folder)
     #expect(outcome.status == 0, "\(outcome.err)")
     try Golden.expect(plain(outcome.out), is: "explain/hidden-cell.md")
@@ -58,6 +69,26 @@ struct ExplainTests {
     #expect(outcome.out.contains("## A wider area: Brant, of whose people 73% live in the catchment (2021A00033529)"))
     #expect(outcome.out.contains("| total | 16,000 |"))
     #expect(outcome.out.contains("There is no value, and so nothing to explain but why."))
+  }
+
+  @Test func `a table without a catalogue entry in the store stands in no assessment's way`() throws {
+    try FileManager.default.copyItem(atPath: store, toPath: folder("mine.sqlite"))
+    try folder.write(
+      "ODP-PR-Lieux.csv",
+      "EN_YEAR\tEN_QUARTER\tEN_MONTH\tFR_ANNEE\tFR_TRIMESTRE\tFR_MOIS\tEN_PROVINCE_TERRITORY\tFR_PROVINCE_TERRITOIRE\t"
+        + "TOTAL\n2024\tQ1\tJan\t2024\tT1\tjanv.\tOntario\tOntario\t15\n")
+    let taken = try Program.run("ingest", "ODP-PR-Lieux.csv", "--store", "mine.sqlite", in: folder)
+    #expect(taken.status == 0, "\(taken.err)")
+    let outcome = try Program.run("explain", "ottawa", "immigrants", "--store", "mine.sqlite", in: folder)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(outcome.out.contains("259,215"))
+  }
+
+  @Test func `without any data the formula has its names all the same, in the language asked for`() throws {
+    let outcome = try explain("waterloo-region", "recent-immigrant-share", "--lang", "fr")
+    #expect(outcome.status == 0, "\(outcome.err)")
+    #expect(outcome.out.contains("100 × Σ Immigrants récents ÷ Σ Population"))
+    #expect(outcome.out.contains("pourcentage · porte sur les nouveaux arrivants"))
   }
 
   @Test func `the cells as a table add up to the figure that the chart-ready file gives`() throws {

@@ -159,6 +159,11 @@ struct IngestTests {
         try CensusFile.bytes(try CensusFile.areas().map { $0.replacing(",1500,", with: ",\"1,500\",") })
       }, said: ["no-number.csv:14 (column C1_COUNT_TOTAL): error[not-a-number]", "\"1,500\""]),
     Damage(
+      name: "negative.csv",
+      bytes: {
+        try CensusFile.bytes(try CensusFile.areas().map { $0.replacing(",1500,", with: ",-1500,") })
+      }, said: ["negative.csv:14: error[negative-count]", "is a count, and -1500.0 is none"]),
+    Damage(
       name: "unknown-symbol.csv",
       bytes: { try CensusFile.bytes(try CensusFile.areas().map { $0.replacing("\"E\"", with: "\"Q\"") }) },
       said: ["unknown-symbol.csv:15 (column SYMBOL of C1_COUNT_TOTAL): error[unknown-symbol]"]),

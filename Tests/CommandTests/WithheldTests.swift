@@ -61,5 +61,11 @@ struct WithheldTests {
     #expect(hidden.rows.first { $0["area_role"] == "catchment" }?["value"] == "130")
     let document = try folder.text("x/two/needs-assessment.md")
     #expect(document.contains("Prince Edward Island without the catchment: The difference would reveal a hidden cell."))
+    let explained = try Program.run(
+      "explain", "two", "immigrants", "--role", "province-without", "--workspace", "mine", "--store", "s-x.sqlite",
+      in: folder)
+    #expect(explained.status == 0, "\(explained.err)")
+    #expect(explained.out.contains("unavailable. The difference would reveal a hidden cell."))
+    #expect(!explained.out.contains("### Cells") && !explained.out.contains("| 70 "))
   }
 }

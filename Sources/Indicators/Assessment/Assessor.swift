@@ -36,11 +36,11 @@ public final class Assessor {
     }
     return NeedsAssessment(
       partnership: partnership, catchment: catchment, areaNames: catchment.parts.map { atlas.areas.name(of: $0.code) },
-      title: outline.title, chapters: chapters, peers: peers,
+      reserves: atlas.reserves(in: catchment), title: outline.title, chapters: chapters, peers: peers,
       peersWithData: peers.filter { peer in
         let values = catchmentValues[peer.id] ?? [:]
-        return chapters.flatMap(\.tables).flatMap(\.figures).contains { figure in
-          figure.role == .peers && values[figure.indicator].flatMap(\.self) != nil
+        return chapters.flatMap(\.tables).flatMap(\.indicators).contains { indicator in
+          indicator.compare.contains(.peers) && values[indicator.id].flatMap(\.self) != nil
         }
       })
   }
@@ -51,6 +51,16 @@ public final class Assessor {
   /// store throws.
   public func explain(_ partnership: Partnership, indicator id: String) throws -> [Explanation] {
     let indicator = try atlas.indicators.indicator(id)
+    // A formula has names where there are no cells as well.
+    let names = indicator.measure.quantities.map { ($0, atlas.name(of: $0)) }
+    return try explanations(partnership, indicator).map { explanation in
+      var named = explanation
+      named.names.merge(names) { own, _ in own }
+      return named
+    }
+  }
+
+  private func explanations(_ partnership: Partnership, _ indicator: IndicatorDefinition) throws -> [Explanation] {
     let catchment = try atlas.registry.catchment(of: partnership)
     let peers = atlas.registry.peers(of: partnership, catchment, in: atlas.territory)
     var comparison = try Comparison(indicator, partnership, catchment, atlas: atlas, cells: cells)
@@ -59,6 +69,9 @@ public final class Assessor {
       let own = comparison.figures.filter { $0.role == .catchment }
       derived.insert(Explanation(indicator, figures: own), at: 0)
     }
+    // What is withheld has no cells to show: they would tell it.
+    let withheld = comparison.figures.filter { $0.role != .catchment && $0.estimate.reasons == [.wouldReveal] }
+    if !withheld.isEmpty { derived.append(Explanation(indicator, figures: withheld)) }
     guard indicator.compare.contains(.peers) else { return derived }
     let values = try peerValues(indicator, peers)
     comparison.addPeers(values.map(\.value), of: peers.count, from: Set(values.map(\.dataset)).sorted())
@@ -78,6 +91,7 @@ public final class Assessor {
       table.title = LocalizedText(en: prefix.en + definition.title.en, fr: prefix.fr + definition.title.fr)
     }
     var missingAreas: [LocalizedText] = []
+    var missingParts: [LocalizedText] = []
     var tooFewPeers: Int?
     var earlier = EarlierNotes()
     for indicator in indicators {
@@ -89,17 +103,33 @@ public final class Assessor {
       }
       table.figures += comparison.figures
       for area in comparison.missingAreas where !missingAreas.contains(area) { missingAreas.append(area) }
+      for area in comparison.missingParts where !missingParts.contains(area) { missingParts.append(area) }
       tooFewPeers = tooFewPeers ?? comparison.tooFewPeers
       earlier.take(indicator, comparison.noPreviousCensus)
     }
     // What one row shows is not said to be missing.
     missingAreas.removeAll { area in table.figures.contains { $0.areaName == area && $0.role != .catchment } }
     if table.figures.contains(where: { $0.role == .peers }) { tooFewPeers = nil }
-    table.notes = missingAreas.map(Self.note(missing:))
+    table.notes = Self.notes(missingParts: missingParts) + missingAreas.map(Self.note(missing:))
     table.notes += earlier.notes
     table.missingCensus = earlier.missingCensus
     if let tooFewPeers { table.notes.append(Self.note(peers: tooFewPeers, of: peers.count)) }
     return table
+  }
+
+  /// Names the areas of the catchment that are in no sum of a table; of many the first eight.
+  private static func notes(missingParts areas: [LocalizedText]) -> [LocalizedText] {
+    guard !areas.isEmpty else { return [] }
+    let shown = areas.prefix(8)
+    let rest = areas.count - shown.count
+    return [
+      LocalizedText(
+        en: "Areas of the catchment that are not in the data at hand: " + shown.map(\.en).joined(separator: ", ")
+          + (rest > 0 ? " and \(rest) more." : "."),
+        fr: "Secteurs du territoire absents des données disponibles\u{00A0}: "
+          + shown.map(\.fr).joined(separator: ", ")
+          + (rest > 0 ? " et \(rest) \(rest == 1 ? "autre" : "autres")." : "."))
+    ]
   }
 
   private static func note(missing area: LocalizedText) -> LocalizedText {
@@ -120,7 +150,8 @@ public final class Assessor {
       if let known = catchmentValues[peer.id]?[indicator.id] { return known }
       guard let catchment = peer.catchment else { return nil }
       var value: PeerValue?
-      if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment) {
+      // A part of a peer says nothing of it.
+      if case .success(let (dataset, cover)) = atlas.source(for: indicator, catchment), cover.missing.isEmpty {
         let sums = try cells.sums(dataset, cover)
         value = indicator.measure.estimates(from: sums, column: .count).first?.estimate.value.map {
           PeerValue(partnership: peer, value: $0, dataset: dataset.entry.id)

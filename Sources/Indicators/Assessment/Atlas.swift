@@ -31,6 +31,11 @@ public final class Atlas {
   public let territory: Territory
   /// Which areas of one vintage are which of another.
   public let correspondences: Correspondences
+  /// The census subdivisions on reserve.
+  private let reserves: Reserves
+  /// How many people live in areas, whether the store holds them or not.
+  private let populations: AreaPopulations
+  private let variables: [String: Variable]
   /// The covers found so far: an assessment asks for the same ones again, for each indicator and each peer.
   private var covers: [CoverKey: Cover] = [:]
 
@@ -45,9 +50,10 @@ public final class Atlas {
   /// Reads what assessments of a store need.
   public init(
     store: Store, catalogue: Catalogue, areas: AreaTable, registry: PartnershipRegistry, indicators: IndicatorSet,
-    breaks: BreakRegister, correspondences: Correspondences = Correspondences()
+    breaks: BreakRegister, correspondences: Correspondences = Correspondences(), reserves: Reserves = Reserves([])
   ) throws {
     self.breaks = breaks
+    self.reserves = reserves
     self.correspondences = correspondences
     self.store = store
     self.areas = areas
@@ -55,11 +61,13 @@ public final class Atlas {
     self.indicators = indicators
     territory = Territory(compositions: areas.compositions)
     let variables = try catalogue.variables()
+    self.variables = variables
     try breaks.check(
       variables: variables, breakdowns: Set(indicators.indicators.map(\.measure.breakdown) + ["total", "gender"]))
-    datasets = try store.datasets().compactMap { id in
+    populations = try AreaPopulations.shipped(catalogue, areas: areas)
+    // A table has no areas of its own kind: an assessment of profiles does not ask it, nor whether it is catalogued.
+    datasets = try store.profiles().compactMap { id in
       let entry = try catalogue.entry(id)
-      // A table has no areas of its own kind: an assessment of profiles does not ask it.
       guard let descriptor = try catalogue.descriptor(of: entry) else { return nil }
       return Dataset(
         entry: entry, descriptor: descriptor, areas: try store.areas(of: id),
@@ -89,12 +97,45 @@ public final class Atlas {
       let cover = cover(of: catchment, in: dataset)
       if cover.parts.isEmpty { continue }
       if cover.missing.isEmpty { return .success((dataset, cover)) }
-      if let (_, known) = best, known.missing.count <= cover.missing.count { continue }
+      if let (_, known) = best, isLessMissing(known, cover) { continue }
       best = (dataset, cover)
     }
     if let best { return .success(best) }
-    return .failure(Missing(reason: hasVariable ? .notInData : .noVariable))
+    guard hasVariable else { return .failure(Missing(reason: .noVariable)) }
+    let hasAreas = datasets.contains { dataset in
+      (vintage == nil || dataset.descriptor.vintage == vintage) && !cover(of: catchment, in: dataset).parts.isEmpty
+    }
+    return .failure(Missing(reason: hasAreas ? .noVariableHere : .notInData))
   }
+
+  /// The part of an area's people of 2021 who live in a catchment, 0 to 1, by the counts that come with the program.
+  func partOfPeople(of catchment: Catchment, in code: String) -> Double? {
+    let (people, missing) = populations.sum(of: catchment, compositions: areas.compositions)
+    guard catchment.vintage == 2021, missing.isEmpty, let all = populations.size(of: code, areas.compositions), all > 0
+    else { return nil }
+    return people / all
+  }
+
+  /// The reserves in a catchment, with what the census of 2021 did of them.
+  func reserves(in catchment: Catchment) -> [NeedsAssessment.Reserve] {
+    reserves.within(catchment, territory).map { reserve in
+      NeedsAssessment.Reserve(
+        code: reserve.code, name: areas.name(of: reserve.code), type: Reserves.name(ofType: reserve.type),
+        isNotEnumerated: Reserves.enumeration(of: reserve.code, populations) == .notEnumerated)
+    }
+  }
+
+  /// True when a cover lacks fewer people than another, or as many; by areas where people are not known.
+  private func isLessMissing(_ a: Cover, _ b: Cover) -> Bool {
+    func missing(_ cover: Cover) -> Double? {
+      cover.missing.reduce(0.0 as Double?) { sum, part in size(of: part.code).flatMap { own in sum.map { $0 + own } } }
+    }
+    if let first = missing(a), let second = missing(b) { return first <= second }
+    return a.missing.count <= b.missing.count
+  }
+
+  /// About how many people live in an area, of any vintage; nil where nobody knows.
+  func size(of code: String) -> Double? { populations.size(of: code, areas.compositions) }
 
   /// The cover of a catchment in a dataset, found once.
   func cover(of catchment: Catchment, in dataset: Dataset) -> Cover {
@@ -115,6 +156,13 @@ public final class Atlas {
     let found = Compositions(correspondence.formerCompositions.parts.merging(areas.compositions.parts) { $1 })
     formerCompositions[vintage] = found
     return found
+  }
+
+  /// The name of a quantity: its variable's, else that of the product that has its member.
+  func name(of quantity: Quantity) -> LocalizedText {
+    if case .variable(let id) = quantity.name { return variables[id]?.name ?? .same(id) }
+    let dataset = datasets.first { quantity.member(in: $0.descriptor) != nil }
+    return dataset?.maker.name(of: quantity) ?? .same(quantity.text)
   }
 
   /// The name of an area of any vintage, its code where the name is not known.

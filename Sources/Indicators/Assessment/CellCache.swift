@@ -3,6 +3,7 @@ import LIPData
 /// The cells that one assessment has asked the store for: each dataset and cover once.
 final class CellCache {
   private let store: Store
+  private let atlas: Atlas
   private let members: [String: [Int]]
   private var matrices: [String: CellMatrix] = [:]
   /// What is printed of the cells, all figures of the run together.
@@ -14,6 +15,7 @@ final class CellCache {
 
   init(_ atlas: Atlas) {
     store = atlas.store
+    self.atlas = atlas
     let quantities = atlas.indicators.indicators.flatMap(\.measure.quantities) + Boundaries.quantities
     members = Dictionary(
       atlas.datasets.map { ($0.entry.id, AreaSums.members(for: quantities, in: $0.descriptor)) },
@@ -25,7 +27,7 @@ final class CellCache {
     let codes = cover.parts.map(\.code)
     return AreaSums(
       matrix: try matrix(dataset, codes, key: codes.joined(separator: "|")), descriptor: dataset.descriptor,
-      cover: cover)
+      cover: cover, size: atlas.size)
   }
 
   /// The sums of some areas within a larger one, all of whose areas are read once, whichever of them are asked for.

@@ -9,6 +9,8 @@ struct Comparison {
   var noPreviousCensus: (vintage: Int, why: NoPreviousCensus)?
   /// The areas that were asked for and are not in the data.
   private(set) var missingAreas: [LocalizedText] = []
+  /// The areas of the catchment that are not in the data, beside others that are.
+  private(set) var missingParts: [LocalizedText] = []
   /// How many peers have a value, when they are too few for a median.
   private(set) var tooFewPeers: Int?
   let indicator: IndicatorDefinition
@@ -36,8 +38,9 @@ struct Comparison {
     switch atlas.source(for: indicator, catchment, vintage: vintage) {
     case .failure(let missing):
       figures = [FigureMaker.unavailable(indicator, for: own, reason: missing.reason)]
-      if missing.reason == .notInData, !isAlone { try addWiderArea() }
+      if missing.reason != .noVariable, !isAlone { try addWiderArea() }
     case .success(let (dataset, cover)):
+      missingParts = cover.missing.map { atlas.name(of: $0.code) }
       let sums = try cells.sums(dataset, cover)
       try addOwn(own, dataset, sums)
       if !isAlone { try addComparators(dataset, sums) }
@@ -51,8 +54,8 @@ struct Comparison {
     guard let (dataset, code) = atlas.widerArea(for: indicator, around: catchment) else { return }
     let sums = try cells.sums(dataset, Cover(parts: [Catchment.Part(code)]))
     var name = atlas.areas.name(of: code)
-    if let part = try people(of: catchment), let all = try people(of: Catchment([.init(code)])), all > 0 {
-      let share = Int((100 * part / all).rounded())
+    if let part = try partOfPeople(in: code) {
+      let share = Int((100 * part).rounded())
       name = LocalizedText(
         en: "\(name.en), of whose people \(share)% live in the catchment",
         fr: "\(name.fr), dont \(share)\u{00A0}% des habitants vivent sur le territoire")
@@ -67,13 +70,25 @@ struct Comparison {
     derivations.append(Derivation(figures: added, dataset: dataset, sums: sums))
   }
 
+  /// The part of an area's people who live in the catchment, 0 to 1; nil where one of the two is not known.
+  private func partOfPeople(in code: String) throws -> Double? {
+    // A city's tabulation of the long form knows the people in private households alone, nearly all.
+    for people in [Quantity("population"), Quantity("population-in-private-households")] {
+      if let part = try count(people, of: catchment), let all = try count(people, of: Catchment([.init(code)])),
+        all > 0
+      {
+        return part / all
+      }
+    }
+    return atlas.partOfPeople(of: catchment, in: code)
+  }
+
   /// The people of a catchment by the first dataset that has all of its areas; nil where none has.
-  private func people(of catchment: Catchment) throws -> Double? {
-    let population = Quantity("population")
-    for dataset in atlas.datasets where population.member(in: dataset.descriptor) != nil {
+  private func count(_ people: Quantity, of catchment: Catchment) throws -> Double? {
+    for dataset in atlas.datasets where people.member(in: dataset.descriptor) != nil {
       let cover = atlas.cover(of: catchment, in: dataset)
       guard cover.missing.isEmpty, !cover.parts.isEmpty else { continue }
-      let sum = try cells.sums(dataset, cover).sum(population)
+      let sum = try cells.sums(dataset, cover).sum(people)
       if sum.cells == cover.parts.count { return sum.value }
     }
     return nil
@@ -168,9 +183,9 @@ struct Comparison {
     _ code: String, _ role: AreaRole, _ own: Atlas.Dataset, _ sums: AreaSums, without: Bool, _ shown: [Quantity]?
   ) throws {
     let name = atlas.areas.name(of: code)
-    guard case .success(let (dataset, cover)) = atlas.source(for: indicator, Catchment([Catchment.Part(code)])) else {
-      return missingAreas.append(name)
-    }
+    guard case .success(let (dataset, cover)) = atlas.source(for: indicator, Catchment([Catchment.Part(code)])),
+      cover.missing.isEmpty
+    else { return missingAreas.append(name) }
     let whole = try cells.sums(dataset, cover)
     // A catchment that lists all parts of its province is its province.
     if role != .canada, Set(cover.parts) == Set(sums.cover.parts), sums.cover.missing.isEmpty { return }
@@ -244,6 +259,11 @@ struct Comparison {
     figure.estimate.value = median
     figure.estimate.cells = values.count
     figure.estimate.coverage = 1
+    if let derivation = derivations.first, own.estimate.value != nil,
+      !atlas.datasets.allSatisfy({ !datasets.contains($0.entry.id) || samePeople(derivation.dataset, $0) })
+    {
+      figure.estimate.reasons.append(.otherUniverse)
+    }
     figure.range = Interval(
       low: sorted[0], high: sorted[sorted.count - 1], method: "range-of-\(values.count)-peers")
     figures.append(figure)

@@ -16,4 +16,10 @@ struct Derivation {
   var earlier: (dataset: Atlas.Dataset, sums: AreaSums)?
   /// Whether the boundaries are today's, for the catchment at an earlier census.
   var boundaries: Boundaries?
+
+  /// False where every area answered for the most part and nothing is hidden.
+  func mayHaveHighNonResponse(of measure: any Measure) -> Bool {
+    let answered = sums.worstNonResponse(of: measure.quantities[0]).map { $0 < 5 } ?? false
+    return !answered || figures.contains { $0.estimate.hiddenCells > 0 || $0.estimate.coverage < 0.999_999 }
+  }
 }

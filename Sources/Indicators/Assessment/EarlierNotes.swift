@@ -21,7 +21,7 @@ struct EarlierNotes {
   var notes: [LocalizedText] {
     reasons.map { vintage, sentence, names in
       let english = names.map(\.en).joined(separator: "; ")
-      let french = names.map(\.fr).joined(separator: "\u{00A0}; ")
+      let french = names.map(\.fr).joined(separator: "; ")
       return LocalizedText(
         en: "Not compared with \(vintage): \(english). \(sentence.en)",
         fr: "Sans comparaison avec \(vintage)\u{00A0}: \(french). \(sentence.fr)")

@@ -87,7 +87,7 @@ public struct Explanation: Sendable {
   /// The figures that are explained, of one area.
   public let figures: [Figure]
   /// The names of the variables, for the formula.
-  public let names: [Quantity: LocalizedText]
+  public internal(set) var names: [Quantity: LocalizedText]
   /// The areas that are summed, then those that are taken away.
   public let pieces: [Piece]
   /// The catchment's areas that the data do not hold.
@@ -116,7 +116,8 @@ extension Explanation {
     peers = []
     let hasGender = derivation.figures.contains { $0.breakdown == "gender" }
     breaks = atlas.breaks.breaks(
-      of: indicator.measure, in: derivation.dataset.descriptor, breakdown: hasGender ? "gender" : nil, between: nil)
+      of: indicator.measure, in: derivation.dataset.descriptor, breakdown: hasGender ? "gender" : nil, between: nil
+    ).filter { !$0.isOfHighNonResponse || derivation.mayHaveHighNonResponse(of: indicator.measure) }
     var trails = [Trail(dataset: derivation.dataset, sums: derivation.sums, side: .summed)]
     if let away = derivation.takenAway {
       trails.append(Trail(dataset: away.dataset, sums: away.sums, side: .takenAway))

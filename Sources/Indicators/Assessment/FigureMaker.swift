@@ -121,6 +121,7 @@ public struct FigureMaker {
         estimate.reasons.append(reason)
       }
     }
+    if estimate.reasons == [.noCells], estimate.hiddenCells == 0 { estimate.reasons = [.notGiven] }
     var period = first.period(in: descriptor)
     if let earlier = measure.earlier {
       let before = earlier.period(in: descriptor)
@@ -148,11 +149,21 @@ public struct FigureMaker {
   }
 
   private func universe(of measure: any Measure) -> LocalizedText {
-    if let universe = measure.universe { return name(of: universe) }
+    if let universe = measure.universe { return name(of: sampled(universe)) }
     let first = measure.quantities[0]
     guard let member = first.member(in: descriptor) else { return name(of: first) }
     guard let universe = member.universe else { return name(of: first) }
     return names[universe] ?? descriptor.members[universe].map { .same($0.label) } ?? name(of: first)
+  }
+
+  /// The universe that a quantity is in a product: its population is that of private households where it is sampled.
+  private func sampled(_ universe: Quantity) -> Quantity {
+    let households = Quantity(descriptor.coverageVariable)
+    guard case .variable(let id) = universe.name, id.hasPrefix("population"),
+      universe.member(in: descriptor)?.rounding.isSample == true,
+      households.member(in: descriptor)?.rounding.isSample == true
+    else { return universe }
+    return households
   }
 
   /// The name of a quantity: its variable's, else the member's label.

@@ -45,12 +45,14 @@ public struct IndicatorComputation {
   private let territory: Territory
   private let names: [String: LocalizedText]
   private let breaks: BreakRegister
+  private let sizes: ([String]) throws -> AreaPopulations
 
   /// Prepares a computation; nothing is read yet.
   ///
   /// - Parameters:
   ///   - compositions: which areas are made up exactly of others.
   ///   - names: the partnerships' names by id; a catchment that is not among them goes by its id.
+  ///   - sizes: how many people live in some areas, asked once where areas of a catchment are not in the data.
   ///
   /// A variable that the product does not have makes unavailable figures that say so. Throws what
   /// ``IndicatorDefinition/check(variables:in:)`` throws, and `other-vintage` for a DGUID of other boundaries than
@@ -58,9 +60,10 @@ public struct IndicatorComputation {
   public init(
     _ source: Source, catchments: CatchmentFile, catchmentsPath: String, indicators: [IndicatorDefinition],
     variables: [String: Variable], compositions: Compositions, names: [String: LocalizedText],
-    breaks: BreakRegister
+    breaks: BreakRegister, sizes: @escaping ([String]) throws -> AreaPopulations = { _ in AreaPopulations([:]) }
   ) throws {
     self.breaks = breaks
+    self.sizes = sizes
     self.source = source
     let descriptor = source.descriptor
     self.catchments = catchments
@@ -113,6 +116,7 @@ public struct IndicatorComputation {
     guard covers.contains(where: { !$0.parts.isEmpty }) else { throw noAreaFound }
     let maker = FigureMaker(
       dataset: source.entry.id, descriptor: descriptor, variables: variables, breaks: breaks)
+    let populations = try populations(covers)
     let disclosure = DisclosureCheck()
     var figures: [Figure] = []
     for indicator in indicators {
@@ -125,7 +129,9 @@ public struct IndicatorComputation {
               vintage: String(descriptor.vintage), period: descriptor.period))
           continue
         }
-        let sums = AreaSums(matrix: matrix, descriptor: descriptor, cover: cover)
+        let sums = AreaSums(matrix: matrix, descriptor: descriptor, cover: cover) {
+          populations.size(of: $0, compositions)
+        }
         let larger = largerArea(of: indicator, around: id).flatMap { code in
           matrix.holds(code) ? AreaSums(matrix: matrix, descriptor: descriptor, cover: self.cover(of: code)) : nil
         }
@@ -142,6 +148,14 @@ public struct IndicatorComputation {
     catchments.order.map { id in
       Cover.of(catchments.catchments[id] ?? Catchment([]), compositions: compositions, holds: holds)
     }
+  }
+
+  /// How many people live in the areas of covers that lack some, and in their parts.
+  private func populations(_ covers: [Cover]) throws -> AreaPopulations {
+    let partial = covers.filter { !$0.missing.isEmpty && !$0.parts.isEmpty }
+    let codes = Set(partial.flatMap { ($0.parts + $0.missing).map { AreaPopulations.code(of: $0.code) } })
+    guard !codes.isEmpty else { return AreaPopulations([:]) }
+    return try sizes(codes.union(codes.flatMap { compositions[$0] ?? [] }).sorted())
   }
 
   /// The cover of an area that is there.

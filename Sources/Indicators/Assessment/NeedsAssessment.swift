@@ -37,19 +37,33 @@ public struct NeedsAssessment: Sendable {
     public var tables: [Table]
   }
 
+  /// A reserve in the catchment: it is named with its enumeration and has no figure of its own (DESIGN §4.13).
+  public struct Reserve: Sendable, Equatable {
+    /// Its DGUID.
+    public var code: String
+    /// Its name.
+    public var name: LocalizedText
+    /// What kind of subdivision it is.
+    public var type: LocalizedText
+    /// True where the census did not, or not fully, enumerate it: its people are in no figure.
+    public var isNotEnumerated: Bool
+  }
+
   /// The partnership.
   public var partnership: Partnership
   /// Its catchment.
   public var catchment: Catchment
   /// The names of the catchment's areas, in its order.
   public var areaNames: [LocalizedText]
+  /// The reserves in the catchment.
+  public var reserves: [Reserve]
   /// The title of the document.
   public var title: LocalizedText
   /// The chapters.
   public var chapters: [Chapter]
   /// The partnerships of the same setting and size class, whose catchments do not overlap.
   public var peers: [Partnership]
-  /// Those of them that a median of this assessment is taken over.
+  /// Those of them that have a value of an indicator that peers are asked for.
   public var peersWithData: [Partnership]
 
   /// The previous census where tables ask for it and none has it.

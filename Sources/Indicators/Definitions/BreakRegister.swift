@@ -18,8 +18,10 @@ public struct BreakRegister: Sendable {
     of measure: any Measure, in descriptor: DatasetDescriptor, breakdown: String? = nil, between years: (Int, Int)?
   ) -> [SeriesBreak] {
     let ids = measure.quantities.flatMap { Self.variables(of: $0, in: descriptor) }
+    let isOfGender = measure.quantities.contains { $0.column != .count }
     let isSample = measure.quantities.contains { $0.member(in: descriptor)?.rounding.isSample ?? false }
-    return breaks(of: ids, breakdown: breakdown ?? measure.breakdown, isSample: isSample, between: years)
+    return breaks(
+      of: ids, breakdown: breakdown ?? (isOfGender ? "gender" : measure.breakdown), isSample: isSample, between: years)
   }
 
   /// The variable that a quantity is; those of a raw member, which breaks of every variable are about all the same.

@@ -25,8 +25,12 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case notInData
   /// The dataset does not have the variable.
   case noVariable
+  /// The data that have the area do not have the variable.
+  case noVariableHere
   /// Every cell is hidden or missing.
   case noCells
+  /// No cell is hidden: the files do not give it for the area.
+  case notGiven
   /// The denominator is zero or absent.
   case noDenominator
   /// A part of the catchment is missing or hidden: the part that is covered.
@@ -79,7 +83,8 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   /// The grade that the reason alone gives.
   public var grade: Quality {
     switch self {
-    case .notInData, .noVariable, .noCells, .noDenominator, .notCombinable, .tooFewPeers, .wouldReveal,
+    case .notInData, .noVariable, .noVariableHere, .noCells, .notGiven, .noDenominator, .notCombinable, .tooFewPeers,
+      .wouldReveal,
       .openClass, .notWhole, .onePart, .noComparator, .noCorrespondence:
       .unavailable
     case .seriesBreak(_, let blocks, _): blocks ? .unavailable : .caution

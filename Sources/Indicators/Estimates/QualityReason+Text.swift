@@ -12,6 +12,13 @@ extension QualityReason {
       LocalizedText(
         en: "The data at hand do not hold this variable.",
         fr: "Les données disponibles ne contiennent pas cette variable.")
+    case .noVariableHere:
+      LocalizedText(
+        en: "The data at hand for this area do not hold this variable.",
+        fr: "Les données disponibles pour ce territoire ne contiennent pas cette variable.")
+    case .notGiven:
+      LocalizedText(
+        en: "The files do not give it for this area.", fr: "Les fichiers ne donnent pas cette valeur pour ce secteur.")
     case .noCells:
       LocalizedText(en: "Every cell is hidden or missing.", fr: "Toutes les cellules sont masquées ou manquantes.")
     case .noDenominator:
@@ -50,13 +57,13 @@ extension QualityReason {
     case .notCombinable:
       LocalizedText(
         en: "A median or mean may not be combined over areas; none is published for this one.",
-        fr: "Une médiane ou une moyenne ne se combine pas entre secteurs\u{00A0}; aucune n’est publiée pour celui-ci.")
+        fr: "Une médiane ou une moyenne ne se combine pas entre secteurs; aucune n’est publiée pour celui-ci.")
     case .tooFewPeers:
       LocalizedText(en: "Fewer than five peers have data.", fr: "Moins de cinq pairs ont des données.")
     case .otherUniverse:
       LocalizedText(
-        en: "The comparator counts another universe (all residents, not only private households).",
-        fr: "Le comparateur porte sur un autre univers (l’ensemble des résidents, et non les seuls ménages privés).")
+        en: "One of the two compared is of all residents, the other of those in private households only.",
+        fr: "L’un des deux termes comparés porte sur l’ensemble des résidents, l’autre sur les seuls ménages privés.")
     case .seriesBreak(_, _, let sentence): sentence
     case .wouldReveal:
       LocalizedText(
@@ -86,7 +93,7 @@ extension QualityReason {
       LocalizedText(
         en: "Over \(parts) parts; chance alone would give about \(Self.nearest(part))% of the index.",
         fr:
-          "Sur \(parts) parties\u{00A0}; le hasard seul donnerait environ \(Self.nearest(part))\u{00A0}% de l’indice."
+          "Sur \(parts) parties; le hasard seul donnerait environ \(Self.nearest(part))\u{00A0}% de l’indice."
       )
     case .noComparator:
       LocalizedText(

@@ -9,10 +9,14 @@ struct AreaSums: QuantitySums {
   /// The areas to sum.
   let cover: Cover
   private let sizes: [Double]
-  private let missingSize: Double
+  private let missingSizes: [Double]
 
   /// Makes the sums of a cover.
-  init(matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover) {
+  ///
+  /// - Parameter size: about how many people live in an area, for those that the data do not hold.
+  init(
+    matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover, size: (String) -> Double? = { _ in nil }
+  ) {
     self.matrix = matrix
     self.descriptor = descriptor
     self.cover = cover
@@ -20,9 +24,19 @@ struct AreaSums: QuantitySums {
     let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
     let known = cover.parts.map { matrix.cell($0.code, member)?.value ?? .nan }
     let usable = !known.contains { $0.isNaN } && known.contains { $0 > 0 }
-    sizes = usable ? known : Array(repeating: 1, count: known.count)
-    // An area that is not in the data weighs as much as those that are, on average.
-    missingSize = sizes.isEmpty ? 1 : sizes.reduce(0, +) / Double(sizes.count)
+    guard !cover.missing.isEmpty else {
+      sizes = usable ? known : Array(repeating: 1, count: known.count)
+      missingSizes = []
+      return
+    }
+    let people = cover.parts.map { size($0.code) }
+    let present =
+      usable ? known : people.contains { $0 == nil } ? known.map { _ in 1 } : people.compactMap(\.self)
+    let areCounted = usable || !people.contains { $0 == nil }
+    // An area of which nobody knows how large it is weighs as much as those that are there, on average.
+    let average = present.isEmpty ? 1 : present.reduce(0, +) / Double(present.count)
+    sizes = present
+    missingSizes = cover.missing.map { (areCounted ? size($0.code) : nil) ?? average }
   }
 
   /// The members that must be in the matrix for some quantities: their own, their universes, and the sizes.
@@ -45,9 +59,9 @@ struct AreaSums: QuantitySums {
     var sums = quantities.map { _ in CellSum() }
     let members = quantities.map { $0.member(in: descriptor) }
     for index in cover.parts.indices { add(area: index, of: quantities, members, to: &sums) }
-    for part in cover.missing {
+    for (part, size) in zip(cover.missing, missingSizes) {
       for place in sums.indices {
-        sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: missingSize)
+        sums[place].add(Cell(missing: []), rounding: .exact, weight: part.weight, size: size)
       }
     }
     return sums

@@ -45,7 +45,7 @@ struct Median: Measure {
         + (published.map { "; where the catchment is one published area: \($0), as published" } ?? "")
     case .french:
       "médiane, interpolée à partir de Σ de chaque classe de \(whole)"
-        + (published.map { "\u{00A0}; si le territoire est un seul secteur publié\u{00A0}: \($0), valeur publiée" }
+        + (published.map { "; si le territoire est un seul secteur publié\u{00A0}: \($0), valeur publiée" }
           ?? "")
     }
   }

@@ -12,12 +12,18 @@ public struct AreaPopulations: Sendable {
 
   /// Reads the population counts that come with the program, of every division and subdivision of 2021.
   public static func shipped(_ catalogue: Catalogue, areas: AreaTable) throws -> AreaPopulations {
+    try shipped(catalogue, among: areas.areas.keys.sorted())
+  }
+
+  /// Reads the population counts that come with the program, of some areas.
+  ///
+  /// - Parameter codes: DGUIDs of 2021, in order.
+  public static func shipped(_ catalogue: Catalogue, among codes: [String]) throws -> AreaPopulations {
     let path = try catalogue.folder.required("default/population-counts-2021.tsv")
     let file = try RecognisedFile.recognise(path, in: catalogue)
     guard let member = file.descriptor.variables[file.descriptor.coverageVariable]?.member else {
       return AreaPopulations([:])
     }
-    let codes = areas.areas.keys.sorted()
     let matrix = try CellMatrix.read(file, areas: codes, members: [member])
     var values: [String: Double] = [:]
     var hidden: Set<String> = []
@@ -30,6 +36,22 @@ public struct AreaPopulations: Sendable {
 
   /// The population of an area; nil where none is published.
   public subscript(_ code: String) -> Double? { values[code] }
+
+  /// The code of 2021 under which the people of an area of any census are told.
+  public static func code(of area: String) -> String { DGUID(area).map { "2021" + $0.text.dropFirst(4) } ?? area }
+
+  /// About how many people live in an area: its own count, else those of its parts, of any census by that of 2021.
+  ///
+  /// For telling what part of a catchment is missing, where a code of 2016 that stands in 2021 is the same place for the
+  /// most part. Nil where nothing is known, as of neighbourhoods and tracts.
+  public func size(of code: String, _ compositions: Compositions) -> Double? {
+    let code = Self.code(of: code)
+    if let own = values[code] { return own }
+    if notEnumerated.contains(code) { return 0 }
+    guard let parts = compositions[code] else { return nil }
+    let known = parts.map { values[$0] ?? (notEnumerated.contains($0) ? 0 : nil) }
+    return known.contains { $0 == nil } ? nil : known.compactMap(\.self).reduce(0, +)
+  }
 
   /// The population of a catchment by its published areas, and the parts that it lacks; weights count.
   public func sum(of catchment: Catchment, compositions: Compositions) -> (people: Double, missing: [Catchment.Part]) {

@@ -17,7 +17,8 @@ public struct Cover: Sendable, Equatable {
   /// the parts are published or not: each sum of rounded cells is less sure than the published total. Else an
   /// area is taken as it is when the dataset holds it; else its exact parts (a composition, or the subdivisions
   /// of a census division), when the dataset holds all of them; else the area of the same extent under another
-  /// code (a census division of one subdivision); else it is missing.
+  /// code (a census division of one subdivision); else those of its parts that the dataset holds, the others missing;
+  /// else it is missing.
   ///
   /// - Parameters:
   ///   - catchment: the areas wanted.
@@ -35,6 +36,9 @@ public struct Cover: Sendable, Equatable {
         cover.parts += parts.map { Catchment.Part($0, weight: part.weight) }
       } else if let same = finder.sameExtent(as: part.code) {
         cover.parts.append(Catchment.Part(same, weight: part.weight))
+      } else if let (held, lacking) = finder.heldParts(of: part.code) {
+        cover.parts += held.map { Catchment.Part($0, weight: part.weight) }
+        cover.missing += lacking.map { Catchment.Part($0, weight: part.weight) }
       } else {
         cover.missing.append(part)
       }
@@ -65,6 +69,23 @@ private struct CoverFinder {
       }
     }
     return found
+  }
+
+  /// The held areas within an area, and the largest areas beside them of which none is held; nil without a held one.
+  func heldParts(of code: String, depth: Int = 0) -> (held: [String], lacking: [String])? {
+    guard depth < Self.deepest, let parts = compositions[code] else { return nil }
+    var (held, lacking): ([String], [String]) = ([], [])
+    for part in parts {
+      if holds(part) {
+        held.append(part)
+      } else if let finer = heldParts(of: part, depth: depth + 1) {
+        held += finer.held
+        lacking += finer.lacking
+      } else {
+        lacking.append(part)
+      }
+    }
+    return held.isEmpty ? nil : (held, lacking)
   }
 
   /// The held area that is made up of an area alone, the first by code.

@@ -53,11 +53,11 @@ public struct PartnershipProfile: Sendable {
   }
 
   private static func enumeration(_ code: String, _ populations: AreaPopulations) -> String {
-    if let people = populations[code] { return "\(whole(people)) people in 2021" }
-    if populations.notEnumerated.contains(code) {
-      return "not, or not fully, enumerated in 2021: its people are in no figure"
+    switch Reserves.enumeration(of: code, populations) {
+    case .enumerated(let people): "\(whole(people)) people in 2021"
+    case .notEnumerated: "not, or not fully, enumerated in 2021: its people are in no figure"
+    case .unknown: "no population published"
     }
-    return "no population published"
   }
 
   private static func whole(_ number: Double) -> String { String(Int(number.rounded())) }

@@ -26,6 +26,22 @@ public struct Reserves: Sendable {
     return all.filter { !territory.lineage(of: $0.code).isDisjoint(with: codes) }
   }
 
+  /// What the census did of a reserve.
+  public enum Enumeration: Sendable, Equatable {
+    /// Its people are counted; so many of them.
+    case enumerated(people: Double)
+    /// It was not, or not fully, enumerated: its people are in no figure.
+    case notEnumerated
+    /// No population is published of it.
+    case unknown
+  }
+
+  /// How the census of 2021 stands to a reserve.
+  public static func enumeration(of code: String, _ populations: AreaPopulations) -> Enumeration {
+    if let people = populations[code] { return .enumerated(people: people) }
+    return populations.notEnumerated.contains(code) ? .notEnumerated : .unknown
+  }
+
   /// What a type is called; the abbreviation where it is not known.
   public static func name(ofType type: String) -> LocalizedText {
     switch type {

@@ -5,13 +5,17 @@ public struct Territory: Sendable {
   /// Makes a territory from the compositions of areas.
   public init(compositions: Compositions) { self.compositions = compositions }
 
-  /// An area and every larger area that it is known to lie in.
+  /// An area and every larger area that it is known to lie in, those of the same extent included.
   public func lineage(of code: String) -> Set<String> {
     var found: Set<String> = []
     var waiting = [code]
+    // No subdivision lies in another; a division may be one.
+    let isSubdivision = DGUID(code)?.level == .censusSubdivision
     while let next = waiting.popLast() {
       guard found.insert(next).inserted else { continue }
       waiting += compositions.wholes[next] ?? []
+      // What lies in a division of one subdivision lies in that.
+      if !isSubdivision, let parts = compositions[next], parts.count == 1 { waiting += parts }
       guard let area = DGUID(next) else { continue }
       waiting += [area.censusDivision?.text, area.province?.text].compactMap(\.self)
       if area.level == .province { waiting.append("\(area.vintage)A000011124") }
@@ -67,12 +71,15 @@ public struct Territory: Sendable {
     }
     let codes = Set(order)
     var ambiguous: [String] = []
-    let kept = order.filter { code in
-      let larger = lineage(of: code).subtracting([code]).intersection(codes)
+    let kept = order.enumerated().filter { place, code in
+      // Of areas of the same extent, a division of one subdivision and that, the first stays.
+      let larger = lineage(of: code).subtracting([code]).intersection(codes).filter { other in
+        !lineage(of: other).contains(code) || order[..<place].contains(other)
+      }
       if larger.isEmpty { return true }
       if larger.allSatisfy({ weights[$0] ?? 0 < 1 }) { ambiguous.append(code) }
       return false
-    }
+    }.map(\.element)
     return (kept.map { Catchment.Part($0, weight: weights[$0] ?? 1) }, ambiguous)
   }
 

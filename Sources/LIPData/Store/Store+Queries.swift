@@ -52,6 +52,11 @@ extension Store {
     try read { try String.fetchAll($0, sql: "SELECT name FROM dataset ORDER BY name") }
   }
 
+  /// The ids of the datasets that are profiles of areas, in order.
+  public func profiles() throws -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT name FROM dataset WHERE descriptor <> '' ORDER BY name") }
+  }
+
   /// The codes of the areas that a dataset gives figures for.
   public func areas(of dataset: String) throws -> Set<String> {
     try read {

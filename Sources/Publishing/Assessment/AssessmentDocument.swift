@@ -53,6 +53,10 @@ public struct AssessmentDocument {
     if !assessment.partnership.note.isEmpty {
       text += " <span lang=\"en\">\(assessment.partnership.note)</span>"
     }
+    if !assessment.reserves.isEmpty {
+      text += "\n\n**\(AssessmentWords.label(AssessmentWords.reserves, language))** "
+      text += AssessmentWords.reserves(assessment.reserves, language)
+    }
     if !assessment.peers.isEmpty {
       text += "\n\n**\(AssessmentWords.label(AssessmentWords.peers, language))** "
       text += AssessmentWords.peers(assessment.peersWithData, of: assessment.peers.count, language)

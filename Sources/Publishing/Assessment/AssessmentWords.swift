@@ -3,7 +3,7 @@ import LIPData
 
 /// The program's own words in an assessment, in both languages.
 ///
-/// French sets no-break spaces before : ; and %.
+/// French sets no-break spaces before : and %, as ``FrenchTypography`` does.
 enum AssessmentWords {
   static let indicator = LocalizedText(en: "Indicator", fr: "Indicateur")
   static let category = LocalizedText(en: "Category", fr: "Catégorie")
@@ -23,10 +23,11 @@ enum AssessmentWords {
     en: "The texts of this document are drafts: nobody has reviewed them yet.",
     fr: "Les textes de ce document sont des ébauches\u{00A0}: personne ne les a encore révisés.")
   static let peers = LocalizedText(en: "Peers", fr: "Pairs")
+  static let reserves = LocalizedText(en: "Reserves in the catchment", fr: "Réserves sur le territoire")
   static let constructed = LocalizedText(
     en: "This catchment was put together by lipdata from public lists; it is not the partnership’s own list of areas.",
     fr:
-      "Ce territoire a été reconstitué par lipdata à partir de listes publiques\u{00A0}; ce n’est pas la liste du partenariat."
+      "Ce territoire a été reconstitué par lipdata à partir de listes publiques; ce n’est pas la liste du partenariat."
   )
   static let reading = LocalizedText(
     en: """
@@ -69,6 +70,29 @@ enum AssessmentWords {
         + "recensement pour ce territoire.")
   }
 
+  /// The reserves with what the census of 2021 did of them: of many the number, and those that are in no figure.
+  static func reserves(_ reserves: [NeedsAssessment.Reserve], _ language: Language) -> String {
+    let left = reserves.filter(\.isNotEnumerated)
+    let counted = reserves.filter { !$0.isNotEnumerated }
+    func names(_ reserves: [NeedsAssessment.Reserve]) -> String {
+      let shown = reserves.prefix(12).map { "\($0.name[language]) (\($0.type[language]))" }.joined(separator: ", ")
+      let rest = reserves.count - 12
+      guard rest > 0 else { return shown }
+      return shown + (language == .english ? " and \(rest) more" : " et \(rest) \(rest == 1 ? "autre" : "autres")")
+    }
+    var parts: [String] = []
+    if !counted.isEmpty {
+      parts.append((language == .english ? "enumerated in 2021: " : "dénombrées en 2021\u{00A0}: ") + names(counted))
+    }
+    if !left.isEmpty {
+      parts.append(
+        (language == .english
+          ? "not, or not fully, enumerated, their people in no figure: "
+          : "non ou partiellement dénombrées, leurs habitants n’étant dans aucun chiffre\u{00A0}: ") + names(left))
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
   /// Who the peers are, and which of them have data.
   static func peers(_ withData: [Partnership], of all: Int, _ language: Language) -> String {
     let names = withData.map { name(of: $0, language) }.joined(separator: ", ")
@@ -78,7 +102,7 @@ enum AssessmentWords {
         "\(all) partnerships of the same setting and size whose areas do not overlap this one; \(withData.count) have data"
         + (names.isEmpty ? "." : ": \(names).")
     case .french:
-      return "\(all) partenariats de même milieu et de même taille dont le territoire ne recoupe pas celui-ci\u{00A0}; "
+      return "\(all) partenariats de même milieu et de même taille dont le territoire ne recoupe pas celui-ci; "
         + "\(withData.count) ont des données" + (names.isEmpty ? "." : "\u{00A0}: \(names).")
     }
   }
@@ -89,8 +113,8 @@ enum AssessmentWords {
     case .english:
       "\(filled) of \(total) tables" + (missing.isEmpty ? "." : "; missing: \(missing.joined(separator: "; ")).")
     case .french:
-      "\(filled) tableaux sur \(total)"
-        + (missing.isEmpty ? "." : "\u{00A0}; manquants\u{00A0}: \(missing.joined(separator: "\u{00A0}; ")).")
+      "\(filled) \(filled > 1 ? "tableaux" : "tableau") sur \(total)"
+        + (missing.isEmpty ? "." : "; manquants\u{00A0}: \(missing.joined(separator: "; ")).")
     }
   }
 

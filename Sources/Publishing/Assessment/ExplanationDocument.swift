@@ -31,7 +31,8 @@ public struct ExplanationDocument {
     guard let first = explanations.first else { return "" }
     let indicator = first.indicator
     var text = "# \(indicator.name[language]), \(AssessmentWords.name(of: partnership, language))\n\n"
-    text += "`\(indicator.id)` · \(indicator.unit) · \(indicator.describes.rawValue)\n\n"
+    text += "`\(indicator.id)` · \(ExplanationWords.unit(indicator.unit)[language]) · "
+    text += "\(ExplanationWords.describes(indicator.describes)[language])\n\n"
     text += "**\(AssessmentWords.label(ExplanationWords.definition, language))** \(indicator.definition[language])\n\n"
     text += "**\(AssessmentWords.label(ExplanationWords.formula, language))** \(first.formula(language))\n"
     for explanation in explanations { text += section(explanation) }
@@ -81,7 +82,7 @@ public struct ExplanationDocument {
         estimate.value == nil ? "" : estimate.numerator.map { number($0) } ?? "",
         estimate.value == nil ? "" : estimate.denominator.map { number($0) } ?? "",
         interval.map { PeopleNumber.text($0.low, to: $0.high, unit: figure.unit, language) } ?? "",
-        interval?.method ?? "",
+        interval.map { ExplanationWords.method($0.method)[language] } ?? "",
         figure.role == .peers ? "" : ExplanationWords.quality(estimate.quality)[language],
       ])
     }
@@ -197,7 +198,7 @@ public struct ExplanationDocument {
     for (index, origin) in used.enumerated() {
       table.row([
         String(index + 1), origin.address.isEmpty ? origin.path : "\(origin.path) (\(origin.address))", origin.sha256,
-        number(Double(origin.bytes)), origin.layout?.rawValue ?? "", origin.ingested,
+        number(Double(origin.bytes)), origin.layout?.rawValue ?? "",
       ])
     }
     var text = "\n## \(ExplanationWords.files[language])\n\n" + table.text

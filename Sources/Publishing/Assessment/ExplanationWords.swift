@@ -98,11 +98,62 @@ enum ExplanationWords {
   static let fileColumns = [
     LocalizedText(en: "File", fr: "Fichier"), LocalizedText(en: "Path", fr: "Chemin"),
     LocalizedText(en: "SHA-256", fr: "SHA-256"), LocalizedText(en: "Bytes", fr: "Octets"),
-    LocalizedText(en: "Layout", fr: "Disposition"), LocalizedText(en: "Ingested", fr: "Chargé"),
+    LocalizedText(en: "Layout", fr: "Disposition"),
   ]
   static let peerColumns = [
     LocalizedText(en: "Partnership", fr: "Partenariat"), LocalizedText(en: "Value", fr: "Valeur"),
   ]
+
+  /// What a value is measured in.
+  static func unit(_ unit: String) -> LocalizedText {
+    switch unit {
+    case "persons": LocalizedText(en: "persons", fr: "personnes")
+    case "households": LocalizedText(en: "households", fr: "ménages")
+    case "dwellings": LocalizedText(en: "dwellings", fr: "logements")
+    case "dollars": LocalizedText(en: "dollars", fr: "dollars")
+    case "percent": LocalizedText(en: "percent", fr: "pourcentage")
+    case "points": LocalizedText(en: "percentage points", fr: "points de pourcentage")
+    case "ratio": LocalizedText(en: "ratio", fr: "rapport")
+    case "years": LocalizedText(en: "years", fr: "années")
+    case "index": LocalizedText(en: "index", fr: "indice")
+    case "per-1000": LocalizedText(en: "per 1,000", fr: "pour 1\u{00A0}000")
+    default: .same(unit)
+    }
+  }
+
+  /// Whom an indicator is about.
+  static func describes(_ describes: Describes) -> LocalizedText {
+    switch describes {
+    case .newcomers: LocalizedText(en: "about newcomers", fr: "porte sur les nouveaux arrivants")
+    case .immigrantsVersusOthers:
+      LocalizedText(en: "about immigrants and others", fr: "porte sur les immigrants et les autres")
+    case .allResidents: LocalizedText(en: "about all residents", fr: "porte sur l’ensemble des résidents")
+    case .households: LocalizedText(en: "about all households", fr: "porte sur l’ensemble des ménages")
+    }
+  }
+
+  /// What an interval is made of, in words; the name of its method in tables stays as it is.
+  static func method(_ method: String) -> LocalizedText {
+    let words = method.split(separator: "+").map { part -> LocalizedText in
+      switch part {
+      case "exact": AssessmentWords.exact
+      case "rounding": LocalizedText(en: "rounding", fr: "arrondissement")
+      case "modelled-sampling": LocalizedText(en: "modelled sampling", fr: "échantillonnage modélisé")
+      case "published-sampling": LocalizedText(en: "published sampling", fr: "échantillonnage publié")
+      case "wilson": LocalizedText(en: "Wilson score", fr: "score de Wilson")
+      default: peerRange(part) ?? .same(String(part))
+      }
+    }
+    return LocalizedText(
+      en: words.map(\.en).joined(separator: " and "), fr: words.map(\.fr).joined(separator: " et "))
+  }
+
+  /// `range-of-7-peers` in words.
+  private static func peerRange(_ method: Substring) -> LocalizedText? {
+    let words = method.split(separator: "-")
+    guard words.count == 4, words.first == "range", words.last == "peers" else { return nil }
+    return LocalizedText(en: "range of \(words[2]) peers", fr: "étendue de \(words[2]) pairs")
+  }
 
   /// How a change is told from two figures, by its unit.
   static func change(unit: String) -> LocalizedText {

@@ -39,12 +39,12 @@ enum MovementWords {
 
   private static func word(_ movement: Movement, _ isNothing: Bool) -> LocalizedText {
     if isNothing, movement == .rose || movement == .fell {
-      return LocalizedText(en: "hardly changed", fr: "à peu près inchangé")
+      return LocalizedText(en: "hardly changed", fr: "presque sans changement")
     }
     return switch movement {
     case .rose: LocalizedText(en: "rose", fr: "en hausse")
     case .fell: LocalizedText(en: "fell", fr: "en baisse")
-    case .unchanged: LocalizedText(en: "unchanged", fr: "inchangé")
+    case .unchanged: LocalizedText(en: "unchanged", fr: "sans changement")
     case .unclear: LocalizedText(en: "may not have changed", fr: "n’a peut-être pas changé")
     }
   }

@@ -124,7 +124,7 @@ enum ScorecardWords {
     case .worsening: LocalizedText(en: "worsening", fr: "en recul")
     case .rising: LocalizedText(en: "rising", fr: "en hausse")
     case .falling: LocalizedText(en: "falling", fr: "en baisse")
-    case .unchanged: LocalizedText(en: "unchanged", fr: "inchangé")
+    case .unchanged: LocalizedText(en: "unchanged", fr: "sans changement")
     case .unclear: LocalizedText(en: "cannot be told", fr: "ne peut être établie")
     }
   }

@@ -69,7 +69,9 @@ struct AssessCommand: ParsableCommand {
     let store = try Store(path: try source.path())
     let atlas = try DatasetsOptions.atlas(folder, catalogue, registry, store)
     let groups = try grouping.groups(registry, PartnershipFilter(), atlas.territory).map(\.partnership)
-    let chosen = try !groups.isEmpty ? groups : all ? registry.partnerships : lips.map { try registry.partnership($0) }
+    var seen: Set<String> = []
+    let named = try lips.map { try registry.partnership($0) }.filter { seen.insert($0.id).inserted }
+    let chosen = !groups.isEmpty ? groups : all ? registry.partnerships : named
     let assessor = try Assessor(atlas, outline: try Self.outline(outline, folder))
     let sources = try SourceLines.all(of: atlas, in: catalogue)
     let written = try chosen.count { try assess($0, assessor, sources) }

@@ -111,7 +111,8 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let computation = try IndicatorComputation(
       source, catchments: lips.isEmpty ? all : try all.only(lips), catchmentsPath: path,
       indicators: set.value().indicators, variables: readVariables.value(), compositions: compositions,
-      names: Dictionary(names, uniquingKeysWith: { first, _ in first }), breaks: try BreakRegister.shipped(folder))
+      names: Dictionary(names, uniquingKeysWith: { first, _ in first }), breaks: try BreakRegister.shipped(folder),
+      sizes: { try AreaPopulations.shipped(catalogue, among: $0) })
     let result = try computation.run(threads: threads)
     for (lip, missing) in result.missing {
       let shown = missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : "")

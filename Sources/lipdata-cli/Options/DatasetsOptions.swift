@@ -42,7 +42,7 @@ struct DatasetsOptions: ParsableArguments {
     return try Atlas(
       store: store, catalogue: catalogue, areas: areas, registry: registry,
       indicators: try IndicatorSet.shipped(folder), breaks: try BreakRegister.shipped(folder),
-      correspondences: try Correspondences.shipped(folder, areas: areas))
+      correspondences: try Correspondences.shipped(folder, areas: areas), reserves: try Reserves.shipped(folder))
   }
 
   /// The areas of the folder, with what they are made up of.

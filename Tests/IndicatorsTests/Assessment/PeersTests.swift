@@ -82,6 +82,18 @@ struct PeersTests {
     #expect(comparison.figures.last?.estimate.value == 6.5)
   }
 
+  @Test func `peers who count other people are said to`() throws {
+    let atlas = try EmbeddedStore.shared.atlas()
+    let indicator = try #require(atlas.indicators.indicators.first { $0.id == "children-share" })
+    let island = try atlas.registry.partnership("pei")
+    var comparison = try Comparison(
+      indicator, island, try #require(island.catchment), atlas: atlas, cells: CellCache(atlas))
+    comparison.addPeers([1, 2, 3, 4, 5], of: 9, from: ["toronto-neighbourhoods-2021"])
+    #expect(comparison.figures.last?.estimate.reasons == [.otherUniverse])
+    comparison.addPeers([1, 2, 3, 4, 5], of: 9, from: ["census-profile-2021"])
+    #expect(comparison.figures.last?.estimate.reasons == [])
+  }
+
   @Test("assessments show peers only with five or more, else a note")
   func shown() throws {
     for id in ["ottawa", "pei", "toronto-east-quadrant", "vancouver"] {

@@ -32,8 +32,9 @@ struct WiderAreaTests {
     let wider = found[1].figures[0]
     #expect(wider.areaCode == Self.division)
     #expect(wider.estimate.value == 120)
-    #expect(wider.areaName.en == "Leeds and Grenville, in which the catchment lies")
-    #expect(wider.areaName.fr.hasSuffix("où se situe le territoire"))
+    // By the populations of 2021, which come with the program: 22,116 and 2,595 of 104,070.
+    #expect(wider.areaName.en == "Leeds and Grenville, of whose people 24% live in the catchment")
+    #expect(wider.areaName.fr.hasSuffix("dont 24\u{00A0}% des habitants vivent sur le territoire"))
   }
 
   @Test func `areas that are in the data without a value ask for nothing wider: the publisher hid them`() throws {

@@ -6,7 +6,8 @@ import Testing
 @Suite("Grades")
 struct QualityTests {
   private static let everyReason: [QualityReason] = [
-    .notInData, .noVariable, .noCells, .noDenominator, .partMissing(coverage: 0.95), .publisherCaution,
+    .notInData, .noVariable, .noVariableHere, .noCells, .notGiven, .noDenominator, .partMissing(coverage: 0.95),
+    .publisherCaution,
     .nonResponse(class: 2), .wideInterval(unreliable: false), .atLeast, .apportioned, .notCombinable, .tooFewPeers,
     .otherUniverse, .wouldReveal, .incompleteEnumeration,
   ]

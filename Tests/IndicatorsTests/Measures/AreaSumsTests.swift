@@ -64,6 +64,23 @@ struct AreaSumsTests {
     #expect(try estimate("{count: whole}", sums).coverage == 0.5)
   }
 
+  @Test func `an area that is not in the data weighs as many people as are known to live there`() throws {
+    let areas: [(String, [Int: Cell])] = [
+      ("a", [1: Cell(1000), 2: Cell(900)]), ("b", [1: Cell(3000), 2: Cell(2900)]),
+    ]
+    func coverage(_ people: [String: Double]) throws -> Double {
+      let sums = try SmallProduct.sums(areas, missing: ["c", "d"]) { people[$0] }
+      return try estimate("{count: whole}", sums).coverage
+    }
+    #expect(close(try coverage(["c": 12_000, "d": 4000]), 0.2))
+    // Of one nobody knows: as many as in those that are there, on average.
+    #expect(close(try coverage(["c": 12_000]), 4000.0 / 18_000))
+    #expect(close(try coverage([:]), 0.5))
+    // A product without people of its own.
+    let bare = try SmallProduct.sums([("a", [2: Cell(900)])], missing: ["c"]) { ["a": 1000, "c": 3000][$0] }
+    #expect(close(try estimate("{count: whole}", bare).coverage, 0.25))
+  }
+
   @Test("a cell that the file does not have is missing, not zero")
   func absentCell() throws {
     let sums = try SmallProduct.sums([("a", [1: Cell(10), 2: Cell(900)]), ("b", [1: Cell(10)])])

@@ -42,7 +42,7 @@ enum SmallProduct {
   /// The sums of areas, each with its cells by member; a weight of 1 unless given.
   static func sums(
     _ areas: [(code: String, cells: [Int: Cell])], weights: [String: Double] = [:], missing: [String] = [],
-    nonResponse: [String: Double] = [:]
+    nonResponse: [String: Double] = [:], size: (String) -> Double? = { _ in nil }
   ) throws -> AreaSums {
     var matrix = CellMatrix(areas: areas.map(\.code), members: [1, 2, 3, 4, 5])
     for (row, area) in areas.enumerated() {
@@ -54,6 +54,6 @@ enum SmallProduct {
     let cover = Cover(
       parts: areas.map { Catchment.Part($0.code, weight: weights[$0.code] ?? 1) },
       missing: missing.map { Catchment.Part($0) })
-    return AreaSums(matrix: matrix, descriptor: try descriptor(), cover: cover)
+    return AreaSums(matrix: matrix, descriptor: try descriptor(), cover: cover, size: size)
   }
 }

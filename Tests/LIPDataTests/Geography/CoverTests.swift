@@ -44,8 +44,15 @@ struct CoverTests {
   @Test func `an area that is not held is made up of its parts`() {
     #expect(cover(["D1"], held: ["S1", "S2"]).parts.map(\.code) == ["S1", "S2"])
     #expect(cover(["P"], held: ["n1", "n2", "n3", "S2", "S3"]).parts.map(\.code) == ["n1", "n2", "n3", "S2", "S3"])
-    #expect(
-      cover(["D1", "x"], held: ["S1", "x"]) == Cover(parts: [Catchment.Part("x")], missing: [Catchment.Part("D1")]))
+  }
+
+  @Test func `of an area that is not held whole the parts that are held count, and the largest others are missing`() {
+    let found = cover(["D1", "x"], held: ["S1", "x"])
+    #expect(found == Cover(parts: [Catchment.Part("S1"), Catchment.Part("x")], missing: [Catchment.Part("S2")]))
+    let deep = cover(["P"], held: ["n1", "S2"])
+    #expect(deep.parts.map(\.code) == ["n1", "S2"])
+    #expect(deep.missing.map(\.code) == ["n2", "n3", "D2"])
+    #expect(cover(["D1"], held: ["x"]) == Cover(parts: [], missing: [Catchment.Part("D1")]))
   }
 
   @Test func `a weight stays with its part and keeps it out of larger areas`() {

@@ -23,6 +23,17 @@ struct TerritoryTests {
     #expect(!territory.overlap(catchment("2021A00033506"), catchment("2021A00053520005")))
   }
 
+  @Test func `what lies in a division of one subdivision lies in that, and of the two one counts`() {
+    let territory = Territory(compositions: ["2021A00033520": ["2021A00053520005"]])
+    let (area, city, division) = ("2021S051635200001", "2021A00053520005", "2021A00033520")
+    #expect(territory.lineage(of: area).isSuperset(of: [city, division]))
+    #expect(territory.nestedParts(of: catchment(area, city))?.whole == city)
+    #expect(territory.nestedParts(of: catchment(area, division))?.whole == division)
+    #expect(territory.union(of: [catchment(city), catchment(division)]).parts.map(\.code) == [city])
+    #expect(territory.union(of: [catchment(division), catchment(city, area)]).parts.map(\.code) == [division])
+    #expect(territory.union(of: [catchment(area), catchment(city)]).parts.map(\.code) == [city])
+  }
+
   @Test("a catchment contains another when all of its areas lie in it")
   func contains() {
     #expect(territory.contains(catchment("2021A00033506"), catchment("W01", "W02")))

@@ -28,7 +28,7 @@ struct AssessmentDocumentTests {
     #expect(try document(try Sample.assessment(), .english).contains("\n\n**2 of 3 tables; missing: Gap.**\n"))
     #expect(
       try document(try Sample.assessment(), .french)
-        .contains("\n\n**2 tableaux sur 3\u{00A0}; manquants\u{00A0}: Écart.**\n"))
+        .contains("\n\n**2 tableaux sur 3; manquants\u{00A0}: Écart.**\n"))
   }
 
   @Test func `a full assessment names nothing as missing and no remedy`() throws {

@@ -147,6 +147,14 @@ enum Sample {
         ],
         isConstructed: true),
       areaNames: [.same("Samplton"), LocalizedText(en: "East", fr: "Est"), .same("Ward 3")],
+      reserves: [
+        NeedsAssessment.Reserve(
+          code: "2021A00059999801", name: .same("Oak 1"),
+          type: LocalizedText(en: "Indian reserve", fr: "réserve indienne"), isNotEnumerated: false),
+        NeedsAssessment.Reserve(
+          code: "2021A00059999802", name: .same("Elm 2"),
+          type: LocalizedText(en: "Indian reserve", fr: "réserve indienne"), isNotEnumerated: true),
+      ],
       title: LocalizedText(en: "Needs assessment", fr: "Évaluation des besoins"),
       chapters: [
         chapter("first", "People", "Personnes", [numbers, distribution]), chapter("second", "Work", "Travail", [empty]),

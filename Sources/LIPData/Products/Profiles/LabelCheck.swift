@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Checks that the members of a file are those of its descriptor, by id and label.
+/// Checks that the members of a file are those of its descriptor, by id and label, and that its counts are counts.
 ///
 /// The bytes of a label that agreed are remembered, so that the next row of the member costs one comparison.
 struct LabelCheck: Sendable {
@@ -22,9 +22,11 @@ struct LabelCheck: Sendable {
 
   /// Checks a row; true when its member is met for the first time.
   ///
-  /// Throws `unknown-member` or `label-disagrees`.
+  /// Throws `unknown-member`, `label-disagrees` or `negative-count`.
   @discardableResult
   mutating func check(_ row: borrowing ProfileRow) throws -> Bool {
+    // What has no value is no number, and not below 0.
+    if row.cells[0].value < 0 || row.cells[1].value < 0 || row.cells[2].value < 0 { try refuseNegative(row) }
     if row.member >= 0, row.member < places.count {
       let known = places[row.member]
       if Int(known.count) == row.label.count, holds(known, row.label) { return false }
@@ -37,6 +39,17 @@ struct LabelCheck: Sendable {
       guard let all = all.baseAddress, let label = label.baseAddress else { return label.isEmpty }
       return memcmp(all + Int(known.start), label, Int(known.count)) == 0
     }
+  }
+
+  /// Refuses a count below 0; a change, a mean or a median may be.
+  @inline(never)
+  private func refuseNegative(_ row: borrowing ProfileRow) throws {
+    guard let member = members[row.member], member.rounding != .published, member.combine == .additive,
+      let value = (0..<3).map({ row.cells[$0].value }).first(where: { $0 < 0 })
+    else { return }
+    throw Diagnostic(
+      "negative-count", "\"\(member.label)\" is a count, and \(value) is none",
+      at: Place(line: row.line), remedy: "Download the file again: it may have been changed since.")
   }
 
   @inline(never)
