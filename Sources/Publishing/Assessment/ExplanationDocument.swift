@@ -168,7 +168,8 @@ public struct ExplanationDocument {
         "\(peer.name[language]) (`\(peer.id)`)", PeopleNumber.text(peer.value, unit: unit, language),
       ])
     }
-    return "\n\(heading(ExplanationWords.peers))" + table.text
+    let how = ExplanationWords.eachPeer(explanation.indicator.id)[language]
+    return "\n\(heading(ExplanationWords.peers))" + table.text + "\n\(how)\n"
   }
 
   // MARK: All areas

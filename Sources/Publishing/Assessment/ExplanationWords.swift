@@ -38,6 +38,12 @@ enum ExplanationWords {
   static let notes = LocalizedText(en: "The publisher’s notes", fr: "Notes du diffuseur")
   static let licence = LocalizedText(en: "Licence", fr: "Licence")
   static let peers = LocalizedText(en: "Values of the peers", fr: "Valeurs des pairs")
+  /// Where the cells of a peer's value are shown.
+  static func eachPeer(_ indicator: String) -> LocalizedText {
+    LocalizedText(
+      en: "The cells of each: `lipdata explain PARTNERSHIP \(indicator)`.",
+      fr: "Les cellules de chacun\u{00A0}: `lipdata explain PARTENARIAT \(indicator) --lang fr`.")
+  }
   static let noReason = LocalizedText(
     en: "No rule lowers the grade.", fr: "Aucune règle n’abaisse la cote.")
   static let nothing = LocalizedText(
