@@ -10,7 +10,7 @@ struct CatalogueCommandTests {
       "lip_id,name,name_fr,kind,province,region,umbrella,cluster,setting,size_class,host_type,areas,catchment,"
         + "confidence,confirmed_on"
     ), (["lips", "show", "ottawa"], "field,value"),
-    (["lips", "peers", "ottawa"], "lip_id,name,province,setting,size_class,distance"),
+    (["lips", "peers", "ottawa"], "lip_id,name,province,setting,size_class"),
     (
       ["datasets"],
       "dataset_id,kind,title,number,publisher,topics,frequency,reference_date,descriptor,licence,address,evidence"
@@ -191,7 +191,7 @@ struct CatalogueCommandTests {
     let shipped = try Program.run("lips", "check", in: folder)
     #expect(shipped.status == 0)
     #expect(shipped.err.hasPrefix("104 catchments of 286 areas; 0 errors, 0 warnings, "))
-    #expect(shipped.out.hasPrefix("grade,code,lip_id,geography,line,finding\n"))
+    #expect(shipped.out.hasPrefix("grade,code,lip_id,geography,line,finding,remedy\n"))
     try folder.write("mine.csv", "lip_id,geography,weight\na,2021A00053506008,\na,2021A00033506,\n")
     let mine = try Program.run("lips", "check", "mine.csv", "--format", "csv", in: folder)
     #expect(mine.status == 1)
@@ -200,14 +200,45 @@ struct CatalogueCommandTests {
     #expect(rows[0]["line"] == "2" && rows[0]["geography"] == "2021A00053506008")
   }
 
+  @Test func `a partnership without peers is told so, not only an empty table`() throws {
+    let outcome = try Program.run("lips", "peers", "south-okanagan-similkameen")
+    #expect(outcome.status == 0 && outcome.out == "lip_id,name,province,setting,size_class\n")
+    #expect(outcome.err.contains("has no peers"))
+  }
+
+  @Test func `a catchment of two censuses is refused by every command that reads it, and named by the check`() throws {
+    let folder = try Folder()
+    let shipped = try String(
+      contentsOfFile: Program.checkout + "/Datasets/partnerships/catchments.csv", encoding: .utf8)
+    let rest = shipped.split(separator: "\n").filter { !$0.hasPrefix("ottawa,") }.joined(separator: "\n")
+    try folder.write(
+      "own/partnerships/catchments.csv",
+      rest + "\nottawa,2021A00033506,,,,false,high,x\nottawa,2016A00033507,,,,false,high,x\n")
+    let store = try SharedStore.path()
+    for arguments in [
+      ["lips", "show", "ottawa"], ["lips", "peers", "ottawa"], ["assess", "ottawa", "--store", store, "--output", "o"],
+      ["explain", "ottawa", "immigrant-share", "--store", store],
+      ["indicators", "compute", "--store", store, "--output", "o.csv"],
+    ] {
+      let outcome = try Program.run(Program.path, arguments + ["--workspace", "own"], in: folder)
+      #expect(outcome.status == 65 && outcome.err.contains("error[mixed-vintages]"), "\(arguments): \(outcome.err)")
+    }
+    let check = try Program.run("lips", "check", "--workspace", "own", "--format", "csv", in: folder)
+    #expect(check.status == 1)
+    #expect(try CSV(check.bytes).rows.first?["code"] == "mixed-vintages")
+  }
+
   @Test func `peers that are nearest in chosen indicators come first, those without data last`() throws {
     let store = try SharedStore.path()
     let outcome = try Program.run(
       "lips", "peers", "ottawa", "--on", "immigrant-share", "--on", "population", "--store", store)
     #expect(outcome.status == 0, "\(outcome.err)")
     let rows = try CSV(outcome.bytes).rows
-    let distances = rows.map { Double($0["distance"] ?? "") ?? .infinity }
-    #expect(distances == distances.sorted())
+    let ranks = rows.map { [-(Double($0["compared_on"] ?? "") ?? 0), Double($0["distance"] ?? "") ?? .infinity] }
+    #expect(ranks.elementsEqual(ranks.sorted { $0.lexicographicallyPrecedes($1) }))
+    #expect(Set(rows.map { $0["compared_on"] ?? "" }).isSubset(of: ["2", "1", "0"]))
+    // The partnership's own values stand beside, and how many peers lack one.
+    #expect(outcome.err.contains("ottawa: immigrant-share ") && outcome.err.contains(" peers lack a value"))
     #expect(rows.contains { $0["immigrant-share"] != "" })
     let categories = try Program.run("lips", "peers", "ottawa", "--on", "top-birthplaces", "--store", store)
     #expect(categories.status == 64 && categories.err.contains("error[not-comparable]"))

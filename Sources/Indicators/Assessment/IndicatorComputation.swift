@@ -83,10 +83,10 @@ public struct IndicatorComputation {
           remedy: "Keep the larger area or its parts, not both: people would count twice.")
       }
       for part in catchments.catchments[id]?.parts ?? [] {
-        guard let area = DGUID(part.code), area.vintage != descriptor.vintage else { continue }
+        guard let census = DGUID(part.code)?.census, census != descriptor.vintage else { continue }
         throw Diagnostic(
           "other-vintage",
-          "\(part.code) has boundaries of \(area.vintage); the data's are of \(descriptor.vintage)",
+          "\(part.code) has boundaries of \(census); the data's are of \(descriptor.vintage)",
           at: Place(file: catchmentsPath, line: catchments.firstLines[id], column: "geography"),
           remedy: "Vintages are not mixed: name the areas of \(descriptor.vintage), whose codes may differ.")
       }

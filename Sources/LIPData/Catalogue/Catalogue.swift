@@ -72,6 +72,16 @@ public final class Catalogue {
     try entry.descriptor.map { try descriptor($0) }
   }
 
+  /// The datasets whose figures are of areas with codes, by the vintage of these; in the order of their ids.
+  public func areaDatasets() throws -> [Int: [String]] {
+    var found: [Int: [String]] = [:]
+    for entry in try entries {
+      guard let vintage = try descriptor(of: entry)?.vintage else { continue }
+      found[vintage, default: []].append(entry.id)
+    }
+    return found
+  }
+
   /// The topics by id, in the order of the file.
   public func topics() throws -> [Topic] { try folder.definitions(at: "topics.yaml").map { try Topic($0) } }
 

@@ -135,19 +135,3 @@ extension DatasetsFolder {
     return files
   }
 }
-
-extension DatasetsFolder {
-  /// The files `geography/tracts-2016-2021.csv` with the vintages that their names tell, a workspace's after the
-  /// shipped; in the order of their names.
-  func tractFiles() -> [(path: String, earlier: Int, later: Int)] {
-    [root, workspace].compactMap(\.self).flatMap { base -> [(path: String, earlier: Int, later: Int)] in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: base + "/geography")) ?? []
-      return names.sorted().compactMap { name in
-        guard let match = name.wholeMatch(of: /tracts-(\d{4})-(\d{4})\.csv/), let earlier = Int(match.1),
-          let later = Int(match.2), earlier < later
-        else { return nil }
-        return (base + "/geography/" + name, earlier, later)
-      }
-    }
-  }
-}

@@ -27,6 +27,13 @@ public struct AreaTable: Sendable {
     }.max()
   }
 
+  /// The three digits of the metropolitan areas and agglomerations of the newest vintage, with which tracts begin.
+  var metropolitanCodes: Set<String> {
+    let levels: Set<GeographicLevel> = [.censusMetropolitanArea, .censusAgglomeration]
+    let found = areas.values.lazy.filter { levels.contains($0.level) }.compactMap { DGUID($0.code) }
+    return Set(found.filter { $0.vintage == newestVintage }.map(\.code))
+  }
+
   /// Reads `geography/areas.tsv` and `geography/compositions.csv`.
   ///
   /// A census division is made up of the subdivisions whose code begins with its own, a province of its divisions,

@@ -24,6 +24,15 @@ public struct Catchment: Sendable, Equatable {
   /// The codes of its areas, where each of them belongs whole; else nil.
   public var wholeAreas: [String]? { parts.allSatisfy { $0.weight == 1 } ? parts.map(\.code) : nil }
 
+  /// The years of the boundaries of its areas, each once; none where they are a city's own or electoral districts, whose
+  /// codes do not say a census.
+  ///
+  /// ``CatchmentFile`` and ``PartnershipGroup`` refuse several.
+  public var vintages: [Int] { Set(parts.compactMap { DGUID($0.code)?.census }).sorted() }
+
+  /// The year of the boundaries of its areas; nil where none is said, and for a list that mixes several.
+  public var vintage: Int? { vintages.count == 1 ? vintages[0] : nil }
+
   /// Makes a catchment from its parts.
   public init(_ parts: [Part], isConstructed: Bool = false) {
     self.parts = parts

@@ -11,11 +11,15 @@ extension CatchmentCheck {
       let who = sharing.map(\.partnership).joined(separator: ", ")
       if isSplit, total > 1.000_001 {
         find(
-          .error, "weights-above-1", "The weights of \(named(area)) in \(who) add to \(total)", area: area, line: line)
+          .error, "weights-above-1", "The weights of \(named(area)) in \(who) add to \(WeightText.said(total))",
+          area: area,
+          line: line, remedy: "Parts of one area add to 1 at most: one person lives in one part.")
       } else if isSplit, total < 0.999_999 {
+        // A file of one's own has one's own part; where several share an area, somebody has forgotten the rest.
         find(
-          .warning, "weights-below-1", "The weights of \(named(area)) in \(who) add to \(total): the rest is in none",
-          area: area, line: line)
+          sharing.count > 1 ? .warning : .note, "weights-below-1",
+          "\(sharing.count > 1 ? "The weights of \(named(area)) in \(who) add to" : "The weight of \(named(area)) in \(who) is")"
+            + " \(WeightText.said(total)): the rest is in none", area: area, line: line)
       }
     }
     for (index, first) in order.enumerated() {
@@ -48,9 +52,10 @@ extension CatchmentCheck {
       gaps.append((division, without, without.reduce(0) { $0 + (populations[$1] ?? 0) }))
     }
     for gap in gaps {
+      let count = gap.without.count
       find(
         .note, "gap",
-        "\(gap.without.count) subdivisions of \(named(gap.division)) are in no catchment, \(Int(gap.people)) people",
+        "\(count) subdivision\(count == 1 ? "" : "s") of \(named(gap.division)) \(count == 1 ? "is" : "are") in no catchment, \(Int(gap.people)) people",
         area: gap.division)
     }
   }
@@ -75,15 +80,27 @@ extension CatchmentCheck {
     }
   }
 
-  /// What the catchments come to: how many there are, and the people in them by province, each area once.
+  /// What the catchments come to: how many there are, of which census, and the people in them by province, each area once.
   ///
-  /// Areas whose population is not published are left out of the people.
+  /// Areas whose population is not at hand are left out of the people, and counted.
   public var summary: [String] {
-    let count = { (grade: Grade) in findings.count(where: { $0.grade == grade }) }
+    let count = { (grade: Grade, word: String) in
+      Self.counted(findings.count(where: { $0.grade == grade }), word)
+    }
     var lines = [
-      "\(order.count) catchments of \(rows.count) areas; \(count(.error)) errors, \(count(.warning)) warnings, "
-        + "\(count(.note)) notes"
+      "\(Self.counted(order.count, "catchment")) of \(Self.counted(rows.count, "area")); \(count(.error, "error")), "
+        + "\(count(.warning, "warning")), \(count(.note, "note"))"
     ]
+    if !boundaries.isEmpty { lines.append("Boundaries: " + boundaries.joined(separator: ", ")) }
+    let unlisted = rows.count { row in
+      areas.areas[row.area] == nil && !wrong.contains(row.area)
+        && !correspondences.all.contains { $0.hadArea(row.area) == true }
+    }
+    if unlisted > 0 {
+      lines.append(
+        "\(Self.counted(unlisted, "code")) of levels or censuses without a list here: looked at by form alone, whether "
+          + "there is such an area is not known")
+    }
     // A metropolitan area may cross provinces: its subdivisions do not.
     let union = territory.union(of: order.compactMap { catchments[$0] }).parts.flatMap { part in
       let isMetropolitan = [.censusMetropolitanArea, .censusAgglomeration].contains(DGUID(part.code)?.level)
@@ -94,11 +111,28 @@ extension CatchmentCheck {
       let inside = union.filter { territory.lineage(of: $0.code).contains(province) }
       let all = populations.sum(of: Catchment([.init(province)]), compositions: areas.compositions).people
       guard !inside.isEmpty, all > 0 else { continue }
-      let people = populations.sum(of: Catchment(inside), compositions: areas.compositions).people
+      let (people, missing) = populations.sum(of: Catchment(inside), compositions: areas.compositions)
       let share = (100 * people / all).rounded()
+      let name = areas.name(of: province).en
+      let without = missing.isEmpty ? "" : "; no population is at hand for \(Self.counted(missing.count, "area"))"
       lines.append(
-        "\(areas.name(of: province).en): \(Int(people)) of \(Int(all)) people in catchments, \(Int(share))%")
+        missing.count == inside.count
+          ? "\(name)\(without)"
+          : "\(name): \(Int(people)) of \(Int(all)) people in catchments, \(Int(share))%\(without)")
     }
     return lines
+  }
+
+  /// A number with its word: `1 area`, `2 areas`.
+  static func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+  /// The censuses of the areas with how many there are of each; codes that are wrong are left out.
+  private var boundaries: [String] {
+    let vintages = rows.filter { !wrong.contains($0.area) }.map { DGUID($0.area)?.census }
+    let dated = Set(vintages.compactMap(\.self)).sorted().map { vintage in
+      "\(vintage) (\(Self.counted(vintages.count { $0 == vintage }, "area")))"
+    }
+    let own = vintages.count { $0 == nil }
+    return dated + (own == 0 ? [] : ["lists that are of no census (\(Self.counted(own, "area")))"])
   }
 }

@@ -16,7 +16,7 @@ extension Correspondence {
         throw Diagnostic(
           "duplicate-correspondence",
           "\([link.from, link.to].filter { !$0.isEmpty }.joined(separator: " to ")) stands twice, first in line \(first)",
-          at: link.place, remedy: "Keep one of the two rows.")
+          at: link.place, remedy: "Keep one of the two rows; two shares of one pair are one, their sum.")
       }
     }
     let byFrom = Dictionary(grouping: links.filter { !$0.from.isEmpty }, by: \.from)
@@ -26,8 +26,11 @@ extension Correspondence {
       if let misfit = misfit(of: link, from: byFrom[link.from] ?? [], to: byTo[link.to] ?? []) {
         throw Diagnostic(
           "kind-disagrees", "The kind \"\(link.kind.rawValue)\" does not fit: \(misfit)",
-          at: Place(file: link.place.file, line: link.place.line, column: "kind"),
-          remedy: "Datasets/README.md says what each kind is; `redrawn` fits where none other does.")
+          at: Place(file: link.place.file, line: link.place.line, column: link.isOfTractFile ? nil : "kind"),
+          remedy: link.isOfTractFile
+            ? "The kind is told by the rows of the tract files: two of them, or one and geography/correspondences.tsv, "
+              + "name the same tract. Keep one."
+            : "Datasets/README.md says what each kind is; `redrawn` fits where none other does.")
       }
     }
   }
@@ -38,9 +41,12 @@ extension Correspondence {
     let total = own.reduce(0) { $0 + $1.weight }
     guard abs(total - 1) > tolerance else { return }
     throw Diagnostic(
-      "weights-do-not-sum", "The weights of \(link.from) are \(total) together, and all of its people live somewhere",
-      at: Place(file: link.place.file, line: link.place.line, column: "weight"),
-      remedy: "They are shares of its people and add to 1: look for a later area that is missing.")
+      "weights-do-not-sum",
+      "The weights of \(link.from) are \(WeightText.said(total)) together, and "
+        + (total < 1 ? "all of its people live somewhere" : "nobody lives in two places"),
+      at: Place(file: link.place.file, line: link.place.line, column: link.weightColumn),
+      remedy: "They are shares of its people and add to 1: look for a later area that is "
+        + (total < 1 ? "missing." : "named too often, or for a share of something else than people."))
   }
 
   /// What keeps a link from being of its kind, nil where nothing does.

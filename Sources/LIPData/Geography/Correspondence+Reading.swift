@@ -5,22 +5,37 @@ extension Correspondence {
     var link: Link
   }
 
-  /// Reads a file of correspondences: `vintages from from_name to weight kind evidence source`, with tabs between.
+  /// Reads a file of correspondences: `vintages from from_name to weight kind evidence source`, with tabs between, or
+  /// with commas or semicolons as a spreadsheet writes them.
   ///
-  /// Throws `wrong-vintage`, `unknown-code`, `unknown-kind`, `bad-weight`, `missing-source` and what ``check(_:)``
-  /// throws, each with its line.
-  static func rows(_ path: String, areas: AreaTable) throws -> [Row] {
-    let rows = try DelimitedTable(path: path, dialect: .tab).records.map { try row($0, areas: areas) }
+  /// Throws `wrong-vintage`, `wrong-level`, `other-province`, `unknown-code`, `unknown-kind`, `bad-weight`, `empty-field`
+  /// and what ``check(_:)`` throws, each with its line.
+  ///
+  /// - Parameter known: what the shipped file says, which has every area of its earlier vintage; nil for that file.
+  static func rows(_ path: String, areas: AreaTable, known: Correspondences? = nil) throws -> [Row] {
+    let table = try DelimitedTable(path: path)
+    try table.checkColumns(required: columns, optional: [])
+    let rows = try table.records.map { try row($0, areas: areas, known: known) }
     try check(rows)
     return rows
   }
 
-  private static func row(_ record: DelimitedTable.Record, areas: AreaTable) throws -> Row {
+  private static let columns = ["vintages", "from", "from_name", "to", "weight", "kind", "evidence", "source"]
+
+  private static func row(
+    _ record: DelimitedTable.Record, areas: AreaTable, known: Correspondences?
+  ) throws -> Row {
     let vintages = try years(record)
     let kind: Kind = try word(record, "kind")
     let from = try code(record, "from", of: vintages.0, isWanted: kind != .new)
     let to = try code(record, "to", of: vintages.1, isWanted: kind != .ended)
     if !to.isEmpty, areas.lists(to), areas.areas[to] == nil { throw unknown(to, record, areas) }
+    if known?.between(vintages.0, vintages.1)?.hadArea(from) == false {
+      throw Diagnostic(
+        "unknown-code", "There was no area \(from) in \(vintages.0)", at: record.place("from"),
+        remedy: "The lists of \(vintages.0) and \(vintages.1) do not have it: look for a slip in its digits.")
+    }
+    try checkEnds(from, to, record)
     let source = try record.required("source")
     let link = Link(
       from: from, fromName: try record["from_name"], to: to, weight: try weight(record, of: kind), kind: kind,
@@ -31,7 +46,7 @@ extension Correspondence {
   private static func years(_ record: DelimitedTable.Record) throws -> (Int, Int) {
     let text = try record.required("vintages")
     let years = text.split(separator: "/", omittingEmptySubsequences: false).compactMap { Int($0) }
-    guard years.count == 2, text.utf8.count == 9, years[0] < years[1] else {
+    guard years.count == 2, text.utf8.count == 9, years[0] < years[1], years[0] > 0 else {
       throw Diagnostic(
         "wrong-vintage", "\"\(text)\" is no pair of vintages", at: record.place("vintages"),
         remedy: "Write the earlier year, a slash and the later one: 2016/2021.")
@@ -69,15 +84,35 @@ extension Correspondence {
         "wrong-vintage", "\(text) has boundaries of \(area.vintage), and \(column) is of \(vintage)",
         at: record.place(column), remedy: "`vintages` names the earlier year, that of `from`, then that of `to`.")
     }
+    guard area.hasVintage else {
+      throw Diagnostic(
+        "wrong-vintage", "\(vintage) is no year of a census", at: record.place("vintages"),
+        remedy: "Boundaries are of the years of the census: 2011, 2016, 2021.")
+    }
     if let misfit = area.misfit {
       throw Diagnostic("unknown-code", misfit.sentence, at: record.place(column), remedy: misfit.remedy)
     }
-    if let province = area.province?.code, !Territory.provinceCodes.values.contains(province) {
-      throw Diagnostic(
-        "unknown-code", "\(text) lies in \(province), which is no province", at: record.place(column),
-        remedy: "The first two digits are the province's: 10 to 13, 24, 35, 46 to 48, 59 to 62.")
-    }
     return text
+  }
+
+  /// Refuses a link to an area of another kind, or in another province: nobody's home becomes that.
+  private static func checkEnds(_ from: String, _ to: String, _ record: DelimitedTable.Record) throws {
+    guard let earlier = DGUID(from), let later = DGUID(to), let own = earlier.level, let other = later.level else {
+      return
+    }
+    // An agglomeration becomes a metropolitan area when it grows.
+    let growing: [Set<GeographicLevel>] = [
+      [.censusMetropolitanArea, .censusAgglomeration], [.metropolitanPart, .agglomerationPart],
+    ]
+    guard own == other || growing.contains([own, other]) else {
+      throw Diagnostic(
+        "wrong-level", "\(from) is a \(own.name.en), and \(to) a \(other.name.en)", at: record.place("to"),
+        remedy: "A row leads from an area to areas of its own level at the later census.")
+    }
+    guard let before = earlier.province?.code, let after = later.province?.code, before != after else { return }
+    throw Diagnostic(
+      "other-province", "\(from) is in the province \(before), and \(to) in \(after)", at: record.place("to"),
+      remedy: "Areas of this level do not cross provinces: look for a slip in the first two digits.")
   }
 
   private static func unknown(_ code: String, _ record: DelimitedTable.Record, _ areas: AreaTable) -> Diagnostic {
@@ -95,10 +130,11 @@ extension Correspondence {
   /// The weight as a number from 0 to 1; a comma may be the decimal sign.
   static func weight(_ record: DelimitedTable.Record, column: String) throws -> Double {
     let text = try record.required(column)
-    if let weight = Double(text.replacing(",", with: ".")), weight >= 0, weight <= 1 { return weight }
+    if let weight = WeightText.number(text), weight >= 0, weight <= 1 { return weight }
     throw Diagnostic(
       "bad-weight", "The weight \"\(text)\" is not a number from 0 to 1", at: record.place(column),
-      remedy: "Write the share of the people of the earlier area who live in the later one, such as 0.4.")
+      remedy: WeightText.remedyOfPercent(text)
+        ?? "Write the share of the people of the earlier area who live in the later one, such as 0.4.")
   }
 
   private static func weight(_ record: DelimitedTable.Record, of kind: Kind) throws -> Double {

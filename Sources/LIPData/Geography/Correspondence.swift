@@ -51,6 +51,11 @@ public struct Correspondence: Sendable {
     /// The line of the file, nil for a link that no row states.
     public var place = Place()
 
+    /// True for a link that a file of tracts states, whose columns have names of their own.
+    var isOfTractFile: Bool { place.column == Correspondence.tractColumns.from }
+    /// The column of the file that the weight stands in.
+    var weightColumn: String { isOfTractFile ? Correspondence.tractColumns.weight : "weight" }
+
     /// True when both ends are known.
     public var isWhole: Bool { !from.isEmpty && !to.isEmpty }
   }

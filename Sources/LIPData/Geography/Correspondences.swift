@@ -13,11 +13,14 @@ public struct Correspondences: Sendable {
   ///
   /// A row of the workspace takes the place of every shipped row that names its `from` or its `to`. Files
   /// `geography/tracts-2016-2021.csv`, of any two vintages, add census tracts in the layout of
-  /// ``Correspondence/tracts(_:from:to:)``. Throws what reading throws.
+  /// ``Correspondence/tracts(_:from:to:areas:)``. Throws what reading throws, and `unread-file` for one whose name is
+  /// nearly such a name.
   public static func shipped(_ folder: DatasetsFolder, areas: AreaTable) throws -> Correspondences {
     var rows: [Correspondence.Row] = []
+    var known: Correspondences?
+    try folder.refuseUnreadCorrespondences()
     for base in [folder.root, folder.workspace].compactMap(\.self) where InputFile.exists(base + "/" + file) {
-      let own = try Correspondence.rows(base + "/" + file, areas: areas)
+      let own = try Correspondence.rows(base + "/" + file, areas: areas, known: known)
       // A row of the user's own goes before the shipped ones of its areas, between the same two vintages.
       let named = Set(own.flatMap { [$0.link.from, $0.link.to] }).subtracting([""])
       let vintages = Set(own.map { [$0.vintages.earlier, $0.vintages.later] })
@@ -26,11 +29,16 @@ public struct Correspondences: Sendable {
           && (named.contains(row.link.from) || named.contains(row.link.to))
       }
       rows += own
+      known = made(of: rows, areas)
     }
     for (path, earlier, later) in folder.tractFiles() {
-      rows += try Correspondence.tracts(path, from: earlier, to: later)
+      rows += try Correspondence.tracts(path, from: earlier, to: later, areas: areas)
     }
     try Correspondence.check(rows)
+    return made(of: rows, areas)
+  }
+
+  private static func made(of rows: [Correspondence.Row], _ areas: AreaTable) -> Correspondences {
     let pairs = Dictionary(grouping: rows) { [$0.vintages.earlier, $0.vintages.later] }
     return Correspondences(
       pairs.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, rows in
@@ -55,9 +63,4 @@ public struct Correspondences: Sendable {
     if let correspondence = between(vintage, own) { return correspondence.earlier(catchment, compositions) }
     return between(own, vintage)?.later(catchment)
   }
-}
-
-extension Catchment {
-  /// The year of the boundaries of its areas; nil where they are a city's own, whose codes do not say.
-  public var vintage: Int? { parts.lazy.compactMap { DGUID($0.code)?.vintage }.first }
 }

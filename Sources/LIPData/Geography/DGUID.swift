@@ -32,13 +32,27 @@ public struct DGUID: Sendable, Hashable {
   /// The identifier as text.
   public var text: String { "\(vintage)\(schema)\(code)" }
 
+  /// The census whose boundaries the area has; nil for one of a list that goes by other years.
+  ///
+  /// Electoral districts of 2013 stand in the profiles of 2016 and of 2021 alike, health regions have lists of their own.
+  public var census: Int? {
+    level == .federalElectoralDistrict || level == .healthRegion ? nil : vintage
+  }
+
+  /// True for a year whose boundaries there can be: of a census, or of a list that goes by other years.
+  ///
+  /// Electoral districts have the year of their representation order, health regions that of their own list.
+  public var hasVintage: Bool {
+    vintage >= 1981 && (census == nil || vintage % 5 == 1)
+  }
+
   /// The province or territory that the area lies in, nil for Canada and for areas that may cross provinces.
   public var province: DGUID? {
     switch level {
     // Their codes begin with that of the province; a population centre and a metropolitan area may cross provinces.
     case .province, .censusDivision, .censusSubdivision, .aggregateDisseminationArea, .disseminationArea,
       .economicRegion, .consolidatedSubdivision, .metropolitanPart, .agglomerationPart, .designatedPlace,
-      .federalElectoralDistrict, .healthRegion:
+      .federalElectoralDistrict, .healthRegion, .disseminationBlock:
       DGUID("\(vintage)A0002\(code.prefix(2))")
     default: nil
     }
@@ -47,7 +61,7 @@ public struct DGUID: Sendable, Hashable {
   /// The census division that the area lies in, nil where the code does not tell.
   public var censusDivision: DGUID? {
     switch level {
-    case .censusSubdivision, .aggregateDisseminationArea, .disseminationArea:
+    case .censusSubdivision, .aggregateDisseminationArea, .disseminationArea, .disseminationBlock:
       DGUID("\(vintage)A0003\(code.prefix(4))")
     default: nil
     }
@@ -65,6 +79,7 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
   case censusTract = "ct"
   case aggregateDisseminationArea = "ada"
   case disseminationArea = "da"
+  case disseminationBlock = "db"
   case forwardSortationArea = "fsa"
   case economicRegion = "er"
   case consolidatedSubdivision = "ccs"
@@ -80,8 +95,8 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
 
   /// The schema in a DGUID, nil for a city's own areas.
   ///
-  /// Those of the eight from the economic region to the health region were seen in no file: general knowledge of
-  /// Statistics Canada's standard.
+  /// Those of the dissemination block and of the eight from the economic region to the health region were seen in no
+  /// file: general knowledge of Statistics Canada's standard.
   public var schema: String? {
     switch self {
     case .country: "A0000"
@@ -93,6 +108,7 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .censusTract: "S0507"
     case .aggregateDisseminationArea: "S0516"
     case .disseminationArea: "S0512"
+    case .disseminationBlock: "S0513"
     case .forwardSortationArea: "A0011"
     case .economicRegion: "S0500"
     case .consolidatedSubdivision: "S0502"
@@ -120,6 +136,7 @@ public enum GeographicLevel: String, Sendable, CaseIterable {
     case .aggregateDisseminationArea:
       LocalizedText(en: "aggregate dissemination area", fr: "aire de diffusion agrégée")
     case .disseminationArea: LocalizedText(en: "dissemination area", fr: "aire de diffusion")
+    case .disseminationBlock: LocalizedText(en: "dissemination block", fr: "îlot de diffusion")
     case .forwardSortationArea:
       LocalizedText(en: "forward sortation area", fr: "région de tri d'acheminement")
     case .economicRegion: LocalizedText(en: "economic region", fr: "région économique")

@@ -6,6 +6,15 @@ public struct PartnershipFilter: Sendable, Equatable {
     case size = "size class"
     case hostType = "host type"
 
+    /// The registry's column of the field.
+    public var column: String {
+      switch self {
+      case .size: "size_class"
+      case .hostType: "host_type"
+      default: rawValue
+      }
+    }
+
     /// What a partnership has in the field; several where it lies in several provinces, none where it is not known.
     public func values(_ partnership: Partnership) -> [String] {
       let values =
@@ -40,10 +49,18 @@ public struct PartnershipFilter: Sendable, Equatable {
     if field == .region { low = Self.regions[low] ?? low }
     let known = Set(registry.partnerships.flatMap { field.values($0) }).sorted()
     guard let found = known.first(where: { $0.lowercased() == low }) else {
+      guard !known.isEmpty else {
+        throw Diagnostic(
+          "unknown-value", "No partnership has a \(field.rawValue) yet: nobody's is known",
+          remedy: "Write it into the column \(field.column) of partnerships/registry.csv in a workspace, a copy of the "
+            + "shipped file, and name the workspace with --workspace.",
+          exit: .usage)
+      }
       throw Diagnostic(
         "unknown-value", "No partnership has the \(field.rawValue) \"\(value)\"",
-        remedy: known.isEmpty
-          ? "The registry gives nobody's \(field.rawValue)." : "There are \(known.joined(separator: ", ")).",
+        // Of two letters any other two are near.
+        remedy: (value.count < 4 ? nil : Suggestion.nearest(to: value, among: known)).map { "Did you mean \"\($0)\"?" }
+          ?? "There are \(known.joined(separator: ", ")).",
         exit: .usage)
     }
     wanted[field] = found

@@ -16,12 +16,13 @@ public struct PartnershipGroup: Sendable {
 
   /// All partnerships of a registry as one.
   ///
-  /// Candidates of low confidence are left out, and those whose catchment is not known.
+  /// Candidates of low confidence are left out, and those whose catchment is not known. Throws `mixed-vintages` where
+  /// catchments are of several censuses: an area of one may be that of another, and would count twice.
   public static func network(
     _ registry: PartnershipRegistry, _ filter: PartnershipFilter = PartnershipFilter(), in territory: Territory
-  ) -> PartnershipGroup {
+  ) throws -> PartnershipGroup {
     let members = members(of: registry, filter)
-    return PartnershipGroup(
+    return try PartnershipGroup(
       id: networkID,
       name: LocalizedText(en: "The network: \(count(members).en)", fr: "Le réseau\u{00A0}: \(count(members).fr)"),
       members: members, catchments: members.compactMap(\.catchment), territory)
@@ -30,14 +31,14 @@ public struct PartnershipGroup: Sendable {
   /// The partnerships of a registry in groups by a field, in the order of its values.
   ///
   /// Of a partnership in two provinces each province's group has the areas that lie in it. Those for which the field
-  /// is not known are in no group.
+  /// is not known are in no group. Throws `mixed-vintages` as ``network(_:_:in:)`` does.
   public static func groups(
     _ registry: PartnershipRegistry, by field: PartnershipFilter.Field,
     _ filter: PartnershipFilter = PartnershipFilter(),
     in territory: Territory
-  ) -> [PartnershipGroup] {
+  ) throws -> [PartnershipGroup] {
     let members = members(of: registry, filter)
-    return Set(members.flatMap { field.values($0) }).sorted().map { value in
+    return try Set(members.flatMap { field.values($0) }).sorted().map { value in
       let own = members.filter { field.values($0).contains(value) }
       let catchments = own.compactMap { member -> Catchment? in
         guard field == .province, let code = Territory.provinceCodes[value] else { return member.catchment }
@@ -51,7 +52,7 @@ public struct PartnershipGroup: Sendable {
         }
       }
       let words = PartnershipWords.name(of: value, in: field)
-      return PartnershipGroup(
+      return try PartnershipGroup(
         id: (field.rawValue + "-" + value).kebab,
         name: LocalizedText(en: "\(words.en): \(count(own).en)", fr: "\(words.fr)\u{00A0}: \(count(own).fr)"),
         members: own, catchments: catchments, territory)
@@ -60,13 +61,29 @@ public struct PartnershipGroup: Sendable {
 
   private init(
     id: String, name: LocalizedText, members: [Partnership], catchments: [Catchment], _ territory: Territory
-  ) {
+  ) throws {
+    try Self.refuseMixedVintages(among: members, id)
     self.id = id
     self.name = name
     self.members = members
     let union = territory.union(of: catchments)
     catchment = Catchment(union.parts, isConstructed: members.contains { $0.catchment?.isConstructed ?? false })
     ambiguous = union.ambiguous
+  }
+
+  private static func refuseMixedVintages(among members: [Partnership], _ id: String) throws {
+    let byVintage = Dictionary(grouping: members.filter { $0.catchment?.vintage != nil }) { $0.catchment?.vintage ?? 0 }
+    guard byVintage.count > 1 else { return }
+    let all = byVintage.sorted { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    let said = all.map { vintage, own in
+      "\(vintage) (\(own.prefix(3).map(\.id).joined(separator: ", "))\(own.count > 3 ? " and \(own.count - 3) more" : ""))"
+    }
+    throw Diagnostic(
+      "mixed-vintages",
+      "The catchments of the group \"\(id)\" have boundaries of \(said.joined(separator: " and ")): vintages are not "
+        + "mixed",
+      remedy: "Name the areas of all members as they were at one census (lipdata lips check FILE says what became of "
+        + "areas since), or leave some out of the group.")
   }
 
   /// The partnerships that the network counts: whose catchment is known, and that are no candidates of low confidence.

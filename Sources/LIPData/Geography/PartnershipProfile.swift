@@ -6,7 +6,7 @@ public struct PartnershipProfile: Sendable {
   /// Gathers what is known; in English, official names in their own language.
   public init(
     _ partnership: Partnership, in registry: PartnershipRegistry, areas: AreaTable, populations: AreaPopulations,
-    reserves: Reserves
+    reserves: Reserves, correspondences: Correspondences = Correspondences()
   ) {
     fields = [
       ("lip_id", partnership.id), ("name_en", partnership.name.en),
@@ -25,13 +25,18 @@ public struct PartnershipProfile: Sendable {
     }
     fields.append(("catchment", catchment.isConstructed ? "constructed" : "known"))
     fields.append(("catchment_since", catchment.since))
+    fields.append(("boundaries", catchment.vintages.map(String.init).joined(separator: " ")))
     let territory = Territory(compositions: areas.compositions)
     let (people, missing) = populations.sum(of: catchment, compositions: areas.compositions)
     if missing.isEmpty {
       fields.append(("population_2021", Self.whole(people)))
       fields.append(("computed_size_class", AreaPopulations.sizeClass(people)))
     }
-    for part in catchment.parts { fields.append(("area", Self.area(part, areas, populations))) }
+    for part in catchment.parts {
+      let name =
+        areas.areas[part.code]?.name ?? correspondences.all.lazy.compactMap { $0.formerName(of: part.code) }.first
+      fields.append(("area", Self.area(part, name?.en ?? part.code, areas, populations)))
+    }
     for reserve in reserves.within(catchment, territory) {
       let name = areas.name(of: reserve.code).en
       let type = Reserves.name(ofType: reserve.type).en
@@ -43,9 +48,11 @@ public struct PartnershipProfile: Sendable {
     }
   }
 
-  private static func area(_ part: Catchment.Part, _ areas: AreaTable, _ populations: AreaPopulations) -> String {
+  private static func area(
+    _ part: Catchment.Part, _ name: String, _ areas: AreaTable, _ populations: AreaPopulations
+  ) -> String {
     let level = DGUID(part.code)?.level ?? areas.areas[part.code]?.level
-    var text = "\(areas.name(of: part.code).en) (\(part.code))"
+    var text = "\(name) (\(part.code))"
     if let level { text += ", \(level.name.en)" }
     if part.weight != 1 { text += ", weight \(part.weight)" }
     if let people = populations[part.code] { text += ", \(whole(people)) people in 2021" }

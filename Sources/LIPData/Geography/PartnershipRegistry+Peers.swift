@@ -2,10 +2,12 @@ extension PartnershipRegistry {
   /// The partnerships to compare with: same setting and size class, catchments that do not overlap.
   ///
   /// Candidates of low confidence are left out, and a city-wide partnership where those of its quarters are in.
-  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice.
+  /// Of candidates that still overlap each other the first of the registry is taken: nobody counts twice. Those whose
+  /// areas are of another census are left out: whether they overlap is not known, and figures are not set side by side.
   public func peers(of partnership: Partnership, _ catchment: Catchment, in territory: Territory) -> [Partnership] {
     let candidates = partnerships.filter { other in
       guard let area = other.catchment, other.id != partnership.id, other.confidence != "low" else { return false }
+      if let vintage = area.vintage, let own = catchment.vintage, vintage != own { return false }
       return other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
         && !territory.overlap(area, catchment)
     }

@@ -15,6 +15,12 @@ public struct PartnershipRegistry: Sendable {
   public static func read(registry: String, catchments: String) throws -> PartnershipRegistry {
     let parts = try CatchmentFile.read(catchments)
     let table = try DelimitedTable(path: registry)
+    try table.checkColumns(
+      required: [
+        "lip_id", "name_en", "name_fr", "kind", "province", "region", "host", "host_type", "setting", "size_class",
+        "catchment", "confidence", "evidence", "note",
+      ],
+      optional: ["constructed", "umbrella", "cluster", "confirmed_by", "confirmed_on"])
     var partnerships: [Partnership] = []
     var lines: [String: Int] = [:]
     for row in table.records {
@@ -54,15 +60,6 @@ public struct PartnershipRegistry: Sendable {
 }
 
 extension Partnership {
-  /// A day as it is written, empty for none; throws `not-a-day`.
-  private static func day(_ row: DelimitedTable.Record, _ text: String) throws -> String {
-    guard text.isEmpty || text.wholeMatch(of: /\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])/) != nil else {
-      throw Diagnostic(
-        "not-a-day", "\"\(text)\" is not a day", at: row.place("confirmed_on"), remedy: "Write it as 2026-01-31.")
-    }
-    return text
-  }
-
   fileprivate init(_ row: DelimitedTable.Record, id: String, catchment: Catchment?) throws {
     let name = try row.required("name_en")
     let french = try row["name_fr"]
@@ -81,6 +78,6 @@ extension Partnership {
       sizeClass: try row["size_class"], umbrellas: try optional("umbrella").split(separator: " ").map(String.init),
       cluster: try optional("cluster"), catchment: catchment, confidence: try row["confidence"],
       evidence: try row["evidence"], confirmedBy: try optional("confirmed_by"),
-      confirmedOn: try Self.day(row, optional("confirmed_on")), note: try row["note"])
+      confirmedOn: try DayText.read(row, "confirmed_on", whole: true), note: try row["note"])
   }
 }

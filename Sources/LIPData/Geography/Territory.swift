@@ -83,6 +83,9 @@ public struct Territory: Sendable {
     return (kept.map { Catchment.Part($0, weight: weights[$0] ?? 1) }, ambiguous)
   }
 
+  /// The codes of the provinces and territories.
+  static let provinces = Set(provinceCodes.values)
+
   /// The codes of the provinces, by their two letters.
   public static let provinceCodes = [
     "NL": "10", "PE": "11", "NS": "12", "NB": "13", "QC": "24", "ON": "35", "MB": "46", "SK": "47", "AB": "48",

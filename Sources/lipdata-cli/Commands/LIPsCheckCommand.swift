@@ -9,9 +9,12 @@ struct LIPsCheckCommand: ParsableCommand {
     abstract: "Check catchments: unknown codes, mixed vintages, areas that count twice, weights, gaps, sizes.",
     discussion: """
       A file of your own has the columns lip_id,geography,weight; without one, the partnerships that come with the \
-      program (and those of --workspace) are checked. Errors end the command with 1; warnings and notes do not.
+      program (and those of --workspace) are checked. Errors end the command with 1; warnings and notes do not. A column \
+      population is compared with the people counted in 2021; columns of your own are passed over.
 
-      Of areas of 2016 it says which have no counterpart in 2021, and which have another name or code there.
+      Of areas of another census it says which data they can be used with; of those of 2016 also which have no \
+      counterpart in 2021, and which have another name or code there. A code without census and level, a name, or what a \
+      spreadsheet made of a code is answered with the code to write.
 
       Examples:
         lipdata lips check
@@ -27,20 +30,23 @@ struct LIPsCheckCommand: ParsableCommand {
   func run() throws {
     let folder = try definitions.folder()
     let areas = try DatasetsOptions.areas(folder)
-    let check = try CatchmentCheck(
+    let catalogue = Catalogue(folder)
+    var check = try CatchmentCheck(
       try file ?? folder.required("partnerships/catchments.csv"), areas: areas,
-      populations: try AreaPopulations.shipped(Catalogue(folder), areas: areas),
-      registry: file == nil ? try DatasetsOptions.registry(folder) : nil,
-      correspondences: try Correspondences.shipped(folder, areas: areas))
-    var rows = PlainTable(["grade", "code", "lip_id", "geography", "line", "finding"])
+      populations: try AreaPopulations.shipped(catalogue, areas: areas),
+      correspondences: try Correspondences.shipped(folder, areas: areas), reserves: try Reserves.shipped(folder),
+      datasets: catalogue.areaDatasets)
+    // A registry is not read whose catchments have errors: these are told here, all of them.
+    if file == nil, !check.hasErrors { check.compare(with: try DatasetsOptions.registry(folder)) }
+    var rows = PlainTable(["grade", "code", "lip_id", "geography", "line", "finding", "remedy"])
     for finding in check.findings {
       rows.add([
         finding.grade.rawValue, finding.code, finding.partnership, finding.area, finding.line.map(String.init) ?? "",
-        finding.sentence,
+        finding.sentence, finding.remedy,
       ])
     }
     try table.print(rows)
     for line in check.summary { Output.note(line) }
-    if check.findings.contains(where: { $0.grade == .error }) { throw ExitCode(ExitStatus.findings.rawValue) }
+    if check.hasErrors { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 }

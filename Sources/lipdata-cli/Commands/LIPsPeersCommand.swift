@@ -9,8 +9,13 @@ struct LIPsPeersCommand: ParsableCommand {
     commandName: "peers",
     abstract: "List the peers of a partnership: same setting and size; with --on, the nearest first.",
     discussion: """
-      Catchments of peers do not overlap the partnership's or each other; candidates of low confidence are left out. \
-      The distance is in standard deviations over the indicators that both have data for.
+      Catchments of peers do not overlap the partnership's or each other; candidates of low confidence are left out, and \
+      so are partnerships whose areas are of another census.
+
+      With --on the distance says how unlike a peer's values are: 0 is alike, 1 a standard deviation among the peers. It \
+      is the root of the mean square over the indicators that both have a value of; compared_on says how many. Peers that \
+      have all of them come first; equal distances stay in the order of lipdata lips list. How sure a value is does not \
+      count: small differences of distance say nothing.
 
       Examples:
         lipdata lips peers ottawa
@@ -31,7 +36,9 @@ struct LIPsPeersCommand: ParsableCommand {
     let folder = try definitions.folder()
     let registry = try DatasetsOptions.registry(folder)
     let partnership = try registry.partnership(lip)
-    var rows = PlainTable(["lip_id", "name", "province", "setting", "size_class", "distance"] + on)
+    let on = on.reduce(into: [String]()) { known, id in if !known.contains(id) { known.append(id) } }
+    var rows = PlainTable(
+      ["lip_id", "name", "province", "setting", "size_class"] + (on.isEmpty ? [] : ["distance", "compared_on"] + on))
     func add(_ peer: Partnership, _ more: [String]) {
       rows.add(
         [peer.id, peer.name.en, peer.provinces.joined(separator: " "), peer.setting, peer.sizeClass] + more)
@@ -39,18 +46,33 @@ struct LIPsPeersCommand: ParsableCommand {
     if on.isEmpty {
       let territory = Territory(compositions: try DatasetsOptions.areas(folder).compositions)
       for peer in registry.peers(of: partnership, try registry.catchment(of: partnership), in: territory) {
-        add(peer, [""])
+        add(peer, [])
       }
     } else {
       let store = try Store(path: try source.path())
       let atlas = try DatasetsOptions.atlas(folder, Catalogue(folder), registry, store)
       let assessor = try Assessor(atlas, outline: try AssessCommand.outline("needs-assessment", folder))
-      for neighbour in try assessor.neighbours(of: partnership, on: on) {
+      let found = try assessor.neighbours(of: partnership, on: on)
+      for neighbour in found.neighbours {
         add(
           neighbour.partnership,
-          [ChartReadyNumber.text(neighbour.distance)] + neighbour.values.map(ChartReadyNumber.text))
+          [ChartReadyNumber.text(neighbour.distance), String(neighbour.comparedOn)]
+            + neighbour.values.map(ChartReadyNumber.text))
+      }
+      for (id, value) in zip(on, found.own) {
+        Output.note(
+          "\(lip): \(id) \(value.map { ChartReadyNumber.text($0) } ?? "has no value here: nobody is near in it")")
+      }
+      let lacking = found.neighbours.filter { $0.comparedOn < on.count }.count
+      if lacking > 0, found.own.allSatisfy({ $0 != nil }) {
+        Output.note("\(lacking) of \(found.neighbours.count) peers lack a value, and come after the others")
       }
     }
     try table.print(rows)
+    if rows.rows.isEmpty {
+      Output.note(
+        "\(lip) has no peers: nobody else of setting \(partnership.setting) and size class \(partnership.sizeClass) has a "
+          + "known catchment of its own, in the boundaries of the same census")
+    }
   }
 }

@@ -25,7 +25,8 @@ struct LIPsShowCommand: ParsableCommand {
     let areas = try DatasetsOptions.areas(folder)
     let profile = PartnershipProfile(
       partnership, in: registry, areas: areas,
-      populations: try AreaPopulations.shipped(Catalogue(folder), areas: areas), reserves: try Reserves.shipped(folder))
+      populations: try AreaPopulations.shipped(Catalogue(folder), areas: areas), reserves: try Reserves.shipped(folder),
+      correspondences: try Correspondences.shipped(folder, areas: areas))
     var rows = PlainTable(["field", "value"])
     for field in profile.fields { rows.add([field.name, field.value]) }
     try table.print(rows)

@@ -54,7 +54,7 @@ struct Evaluation {
   ) throws -> Partnership {
     guard id == PartnershipGroup.networkID else { return try registry.partnership(id) }
     let territory = Territory(compositions: try DatasetsOptions.areas(folder).compositions)
-    return PartnershipGroup.network(registry, PartnershipFilter(), in: territory).partnership
+    return try PartnershipGroup.network(registry, PartnershipFilter(), in: territory).partnership
   }
 
   /// The scorecards of each framework and partnership, the latest period first; throws `unknown-period`.

@@ -44,13 +44,15 @@ struct GroupOptions: ParsableArguments {
   ) throws -> [PartnershipGroup] {
     guard areAsked else { return [] }
     let groups =
-      by.map { PartnershipGroup.groups(registry, by: $0.field, filter, in: territory) }
+      try by.map { try PartnershipGroup.groups(registry, by: $0.field, filter, in: territory) }
       ?? [PartnershipGroup.network(registry, filter, in: territory)]
     let filled = groups.filter { !$0.catchment.parts.isEmpty }
     guard !filled.isEmpty else {
       throw Diagnostic(
         "no-group", "No partnership is in any group: the registry does not give its \(by?.rawValue ?? "catchments")",
-        remedy: "Fill the column in partnerships/registry.csv of a workspace.")
+        remedy:
+          "Fill the column \(by?.field.column ?? "catchment") of partnerships/registry.csv in a workspace, a copy "
+          + "of the shipped file, and name the workspace with --workspace.")
     }
     return filled
   }

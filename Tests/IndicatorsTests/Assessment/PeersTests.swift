@@ -49,6 +49,40 @@ struct PeersTests {
     #expect(peers.count { $0 == "third" || $0 == "fourth" } == 1)
   }
 
+  @Test("partnerships whose areas are of another census are no peers")
+  func otherCensus() throws {
+    let registry = PartnershipRegistry([
+      SmallExtract.partnership("mine", ["2021A00053599001"]), SmallExtract.partnership("same", ["2021A00053599002"]),
+      SmallExtract.partnership("former", ["2016A00053599003"]), SmallExtract.partnership("wards", ["3506008-W01"]),
+    ])
+    let atlas = try EmbeddedStore.shared.atlas(registry: registry)
+    let mine = registry.partnerships[0]
+    let peers = atlas.registry.peers(of: mine, try #require(mine.catchment), in: atlas.territory).map(\.id)
+    #expect(peers == ["same", "wards"])
+  }
+
+  @Test("the nearest peers have all that is asked; who lacks a value comes after, ties as they are in the registry")
+  func nearest() throws {
+    let registry = PartnershipRegistry([
+      SmallExtract.partnership("mine", ["2021A00053506008"]), SmallExtract.partnership("nowhere", ["2021A00053599002"]),
+      // Brampton and Mississauga in full have people alone; two quarters of Toronto have both.
+      SmallExtract.partnership("people", ["2021A00053521010"]), SmallExtract.partnership("both", ["3520005-N001"]),
+      SmallExtract.partnership("both-too", ["3520005-N002"]),
+      SmallExtract.partnership("people-too", ["2021A00053521005"]),
+    ])
+    let assessor = try Assessor(
+      try EmbeddedStore.shared.atlas(registry: registry), outline: try Embedded.outline())
+    let found = try assessor.neighbours(of: registry.partnerships[0], on: ["immigrant-share", "population"])
+    #expect(found.own.count == 2)
+    let counts = found.neighbours.map(\.comparedOn)
+    #expect(counts == counts.sorted(by: >))
+    #expect(found.neighbours.last?.partnership.id == "nowhere" && found.neighbours.last?.distance == nil)
+    for (first, second) in zip(found.neighbours, found.neighbours.dropFirst())
+    where first.comparedOn == second.comparedOn {
+      #expect((first.distance ?? .infinity) <= (second.distance ?? .infinity))
+    }
+  }
+
   @Test("a city is no peer where its quarters are")
   func quarters() throws {
     let atlas = try EmbeddedStore.shared.atlas()

@@ -60,11 +60,36 @@ struct CatchmentFileTests {
     #expect(refusal("lip_id,geography\na,2021A000224\na,2021A00033506\n").first == .some(nil))
   }
 
-  @Test func `areas of two vintages do not overlap`() {
-    #expect(refusal("lip_id,geography\na,2016A00033506\na,2021A00053506008\n").first == .some(nil))
+  @Test func `areas of two vintages are not one catchment, whatever stands first`() {
+    let old = "2016A00033506"
+    let new = "2021A00053506008"
+    #expect(refusal("lip_id,geography\na,\(old)\na,\(new)\n") == ["mixed-vintages", "3", "geography"])
+    #expect(refusal("lip_id,geography\na,3506008-W01\na,\(new)\na,\(old)\n") == ["mixed-vintages", "4", "geography"])
+    // Two catchments may be of two, and electoral districts have the year of their own list.
+    #expect(refusal("lip_id,geography\na,\(old)\nb,\(new)\n").first == .some(nil))
+    #expect(refusal("lip_id,geography\na,2013A000435075\na,\(new)\n").first == .some(nil))
   }
 
-  @Test(arguments: ["0", "-0.5", "1.01", "half", "nan", "inf", "40%"])
+  @Test func `a catchment says its vintage only where it has one`() {
+    #expect(Catchment([.init("3506008-W01"), .init("2021A000235")]).vintage == 2021)
+    #expect(Catchment([.init("3506008-W01")]).vintage == nil)
+    #expect(Catchment([.init("2021A000235"), .init("2016A000224")]).vintage == nil)
+    #expect(Catchment([.init("2021A000235"), .init("2016A000224")]).vintages == [2016, 2021])
+  }
+
+  @Test func `a misspelt column is no column of one's own`() {
+    #expect(refusal("lip_id,geography,wieght\na,2021A000211,0.4\n") == ["unknown-column", "1", "wieght"])
+    #expect(refusal("lip_id,geography,untill\na,2021A000211,2019-01-01\n") == ["unknown-column", "1", "untill"])
+    #expect(refusal("lip_id,geography,my notes\na,2021A000211,x\n").first == .some(nil))
+  }
+
+  @Test func `a day that is none is refused, a year or a month alone is enough`() {
+    #expect(refusal("lip_id,geography,since\na,2021A000211,01/04/2026\n") == ["not-a-day", "2", "since"])
+    #expect(refusal("lip_id,geography,until\na,2021A000211,2026-13-01\n") == ["not-a-day", "2", "until"])
+    #expect(refusal("lip_id,geography,since\na,2021A000211,2017-06\nb,2021A000212,2015\n").first == .some(nil))
+  }
+
+  @Test(arguments: ["0", "-0.5", "1.01", "half", "nan", "inf", "40%", "0x1", "\"1,000\"", "+1"])
   func `a weight that is no part is refused`(weight: String) {
     #expect(
       refusal("lip_id,geography,weight\na,2021A000211,1\na,2021A000235,\(weight)\n") == ["bad-weight", "3", "weight"])

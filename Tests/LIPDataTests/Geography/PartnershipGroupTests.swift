@@ -19,8 +19,8 @@ struct PartnershipGroupTests {
     populations.sum(of: catchment, compositions: areas.compositions).people
   }
 
-  @Test func `the network counts each area once: Toronto's five partnerships are one city`() {
-    let network = PartnershipGroup.network(registry, in: territory)
+  @Test func `the network counts each area once: Toronto's five partnerships are one city`() throws {
+    let network = try PartnershipGroup.network(registry, in: territory)
     #expect(network.id == "network")
     #expect(network.members.count == 78)
     #expect(network.catchment.parts.count(where: { $0.code == "2021A00053520005" }) == 1)
@@ -29,17 +29,17 @@ struct PartnershipGroupTests {
     #expect(Set(network.catchment.parts.map(\.code)).count == network.catchment.parts.count)
   }
 
-  @Test func `the groups of a field that everybody has one value of make up the network`() {
-    let network = people(PartnershipGroup.network(registry, in: territory).catchment)
+  @Test func `the groups of a field that everybody has one value of make up the network`() throws {
+    let network = try people(PartnershipGroup.network(registry, in: territory).catchment)
     for field in [PartnershipFilter.Field.region, .province] {
-      let groups = PartnershipGroup.groups(registry, by: field, in: territory)
+      let groups = try PartnershipGroup.groups(registry, by: field, in: territory)
       #expect(groups.reduce(0) { $0 + people($1.catchment) } == network, "\(field)")
     }
     #expect(network > 21_000_000 && network < 36_991_981)
   }
 
   @Test func `a partnership in two provinces is in both groups, each with the areas that lie there`() throws {
-    let groups = PartnershipGroup.groups(registry, by: .province, in: territory)
+    let groups = try PartnershipGroup.groups(registry, by: .province, in: territory)
     let alberta = try #require(groups.first { $0.id == "province-ab" })
     let saskatchewan = try #require(groups.first { $0.id == "province-sk" })
     #expect(alberta.members.contains { $0.id == "lloydminster" })
@@ -49,7 +49,7 @@ struct PartnershipGroupTests {
   }
 
   @Test func `a metropolitan area is in the group of its partnership's province`() throws {
-    let groups = PartnershipGroup.groups(registry, by: .province, in: territory)
+    let groups = try PartnershipGroup.groups(registry, by: .province, in: territory)
     let brunswick = try #require(groups.first { $0.id == "province-nb" })
     #expect(brunswick.catchment.parts.contains { $0.code == "2021S0503320" })
   }
@@ -67,9 +67,33 @@ struct PartnershipGroupTests {
     #expect(whole.parts == [.init("W")] && whole.ambiguous.isEmpty)
   }
 
+  @Test func `catchments of two censuses make no group, and it is told whose they are`() throws {
+    let changed = PartnershipRegistry(
+      registry.partnerships.map { one in
+        var one = one
+        if one.id == "ottawa" { one.catchment = Catchment([.init("2016A00053506008")]) }
+        return one
+      })
+    let found = diagnostic { try PartnershipGroup.network(changed, in: territory) }
+    #expect(found?.code == "mixed-vintages" && found?.sentence.contains("2016 (ottawa) and 2021 (") == true)
+    #expect(diagnostic { try PartnershipGroup.groups(changed, by: .region, in: territory) }?.code == "mixed-vintages")
+    // Those without the one are a group as before.
+    var filter = PartnershipFilter()
+    try filter.want("Atlantic", in: .region, among: changed)
+    #expect(try PartnershipGroup.network(changed, filter, in: territory).members.count > 3)
+  }
+
+  @Test func `a cluster that nobody has says where to write it, a misspelt value what was meant`() {
+    var filter = PartnershipFilter()
+    let cluster = diagnostic { try filter.want("North", in: .cluster, among: registry) }
+    #expect(cluster?.sentence == "No partnership has a cluster yet: nobody's is known")
+    #expect(cluster?.remedy?.contains("column cluster of partnerships/registry.csv") == true)
+    #expect(diagnostic { try filter.want("rual", in: .setting, among: registry) }?.remedy == "Did you mean \"rural\"?")
+  }
+
   @Test func `groups are named in both languages, and filtered`() throws {
     for field in PartnershipFilter.Field.allCases where field != .cluster {
-      let groups = PartnershipGroup.groups(registry, by: field, in: territory)
+      let groups = try PartnershipGroup.groups(registry, by: field, in: territory)
       #expect(!groups.isEmpty)
       for group in groups {
         #expect(group.name.en.contains("partnership") && group.name.fr.contains("partenariat"))
@@ -78,8 +102,8 @@ struct PartnershipGroupTests {
     }
     var filter = PartnershipFilter()
     try filter.want("Ontario", in: .region, among: registry)
-    let sizes = PartnershipGroup.groups(registry, by: .size, filter, in: territory)
+    let sizes = try PartnershipGroup.groups(registry, by: .size, filter, in: territory)
     #expect(sizes.flatMap(\.members).allSatisfy { $0.region == "Ontario" })
-    #expect(PartnershipGroup.groups(registry, by: .cluster, in: territory).isEmpty)
+    #expect(try PartnershipGroup.groups(registry, by: .cluster, in: territory).isEmpty)
   }
 }

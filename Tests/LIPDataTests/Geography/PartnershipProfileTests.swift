@@ -19,6 +19,7 @@ struct PartnershipProfileTests {
     #expect(fields["population_2021"] == ["128168"])
     #expect(fields["computed_size_class"] == ["large"])
     #expect(fields["umbrella"] == ["ARAISA"])
+    #expect(fields["boundaries"] == ["2021"])
     #expect(fields["name_fr"] == [""])
   }
 

@@ -29,7 +29,7 @@ public struct DelimitedTable: Sendable {
   /// Reads a file; throws a ``Diagnostic`` with file, line and column name when it is not a table.
   ///
   /// - Parameter dialect: the delimiter; nil for commas, or semicolons where the header has these and no comma, as
-  ///   Excel writes CSV in French.
+  ///   Excel writes CSV in French, or tabs where it has neither, as cells are that were copied out of a sheet.
   public init(path: String, dialect: DelimitedDialect? = nil) throws {
     try self.init(try ByteSource(path: path), choosing: dialect)
   }
@@ -43,7 +43,9 @@ public struct DelimitedTable: Sendable {
     let header = try source.head().prefix { $0 != 0x0A }
     let semicolons = header.contains(DelimitedDialect.semicolon.rawValue)
     let commas = header.contains(DelimitedDialect.comma.rawValue)
-    try self.init(source, dialect: dialect ?? (semicolons && !commas ? .semicolon : .comma))
+    let tabs = header.contains(DelimitedDialect.tab.rawValue)
+    try self.init(
+      source, dialect: dialect ?? (commas ? .comma : semicolons ? .semicolon : tabs ? .tab : .comma))
   }
 
   /// Reads bytes in memory.
