@@ -36,7 +36,28 @@ struct GroupTests {
     #expect(outcome.status == 0, "\(outcome.err)")
     let english = try folder.text("out/network/needs-assessment.en.md")
     #expect(english.contains("## The network: 78 partnerships as one"))
-    #expect(try folder.text("out/network/needs-assessment.fr.md").contains("Le réseau"))
+    #expect(english.contains("Areas count once. Members: "))
+    let french = try folder.text("out/network/needs-assessment.fr.md")
+    #expect(french.contains("Le réseau") && french.contains("Chaque secteur compte une fois. Membres\u{00A0}: "))
+    #expect(outcome.err.contains("note: 26 of 104 partnerships are in no group: 26 are candidates of low confidence"))
+  }
+
+  @Test func `a figure of a group is explained as that of a partnership is`() throws {
+    let computed = try populations("--by", "size")
+    let outcome = try Program.run(
+      "explain", "size-class-medium", "population", "--store", store, "--format", "csv", in: folder)
+    #expect(outcome.status == 0, "\(outcome.err)")
+    let cells = try CSV(Array(outcome.out.utf8)).rows
+    #expect(cells.compactMap { Double($0["value"] ?? "") }.reduce(0, +) == computed["size-class-medium"])
+    let unknown = try Program.run("explain", "size-class-tiny", "population", "--store", store, in: folder)
+    #expect(unknown.status == 64 && unknown.err.contains("unknown-lip"), "\(unknown.err)")
+  }
+
+  @Test func `partnerships that are in no group are counted, with the reason`() throws {
+    let outcome = try Program.run(
+      "indicators", "compute", "--store", store, "--dataset", "population-counts-2021", "--output", "o.csv", "--by",
+      "host-type", in: folder)
+    #expect(outcome.err.contains("of 19 the host type is not known"), "\(outcome.err)")
   }
 
   @Test(arguments: [

@@ -32,6 +32,6 @@ public struct Partnership: Sendable, Equatable {
   public var confirmedBy = ""
   /// The day of the confirmation, `2026-01-31`; empty where nobody confirmed it.
   public var confirmedOn = ""
-  /// What a reader must know about the entry.
-  public var note: String
+  /// What a reader must know about the entry; its French is empty where nobody wrote it.
+  public var note: LocalizedText
 }

@@ -104,11 +104,14 @@ public struct PartnershipGroup: Sendable {
   /// It is compared with provinces where it lies in one or two; it has no peers.
   public var partnership: Partnership {
     let provinces = Set(members.flatMap(\.provinces)).sorted()
-    let names = members.map(\.name.en).joined(separator: "; ")
+    func names(_ language: Language) -> String { members.map { $0.name[language] }.joined(separator: "; ") }
     return Partnership(
       id: id, name: name, kind: "", provinces: provinces.count <= 2 ? provinces : [], region: "", host: "",
       hostType: "", setting: "", sizeClass: "", catchment: catchment, confidence: "", evidence: "",
-      note: "Areas count once. Members: \(names).")
+      note: LocalizedText(
+        en: "Areas count once. Members: \(names(.english)).",
+        fr: "Chaque secteur compte une fois. Membres\u{00A0}: "
+          + "\(names(.french))."))
   }
 }
 

@@ -17,7 +17,7 @@ public struct PartnershipProfile: Sendable {
       ("setting", partnership.setting), ("size_class", partnership.sizeClass),
       ("confidence", partnership.confidence), ("evidence", partnership.evidence),
       ("confirmed_by", partnership.confirmedBy), ("confirmed_on", partnership.confirmedOn),
-      ("note", partnership.note),
+      ("note", partnership.note.en),
     ]
     guard let catchment = partnership.catchment else {
       fields.append(("catchment", "unknown"))

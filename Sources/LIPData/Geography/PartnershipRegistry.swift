@@ -20,7 +20,7 @@ public struct PartnershipRegistry: Sendable {
         "lip_id", "name_en", "name_fr", "kind", "province", "region", "host", "host_type", "setting", "size_class",
         "catchment", "confidence", "evidence", "note",
       ],
-      optional: ["constructed", "umbrella", "cluster", "confirmed_by", "confirmed_on"])
+      optional: ["constructed", "umbrella", "cluster", "confirmed_by", "confirmed_on", "note_fr"])
     var partnerships: [Partnership] = []
     var lines: [String: Int] = [:]
     for row in table.records {
@@ -52,7 +52,7 @@ public struct PartnershipRegistry: Sendable {
   /// The catchment of a partnership; throws `catchment-unknown` where its membership is not known.
   public func catchment(of partnership: Partnership) throws -> Catchment {
     if let catchment = partnership.catchment { return catchment }
-    let note = partnership.note.isEmpty ? "" : " (\(partnership.note))"
+    let note = partnership.note.en.isEmpty ? "" : " (\(partnership.note.en))"
     throw Diagnostic(
       "catchment-unknown", "The catchment of \(partnership.name.en) is not known, and no membership is guessed\(note)",
       remedy: "List its areas in partnerships/catchments.csv of a workspace: lip_id,geography,weight.")
@@ -78,6 +78,7 @@ extension Partnership {
       sizeClass: try row["size_class"], umbrellas: try optional("umbrella").split(separator: " ").map(String.init),
       cluster: try optional("cluster"), catchment: catchment, confidence: try row["confidence"],
       evidence: try row["evidence"], confirmedBy: try optional("confirmed_by"),
-      confirmedOn: try DayText.read(row, "confirmed_on", whole: true), note: try row["note"])
+      confirmedOn: try DayText.read(row, "confirmed_on", whole: true),
+      note: LocalizedText(en: try row["note"], fr: FrenchTypography.set(try optional("note_fr"))))
   }
 }

@@ -50,8 +50,11 @@ public struct AssessmentDocument {
     if !missing.isEmpty { text += AssessmentWords.remedy(language) + "\n\n" }
     text += "**\(AssessmentWords.label(AssessmentWords.catchment, language))** \(areaList())"
     if assessment.catchment.isConstructed { text += " \(AssessmentWords.constructed[language])" }
-    if !assessment.partnership.note.isEmpty {
-      text += " <span lang=\"en\">\(assessment.partnership.note)</span>"
+    let note = assessment.partnership.note
+    if !note[language].isEmpty {
+      text += " \(note[language])"
+    } else if !note.en.isEmpty {
+      text += " <span lang=\"en\">\(note.en)</span>"
     }
     if !assessment.reserves.isEmpty {
       text += "\n\n**\(AssessmentWords.label(AssessmentWords.reserves, language))** "

@@ -15,13 +15,15 @@ struct ExplainCommand: ParsableCommand {
         lipdata explain ottawa recent-immigrant-share --store lipdata.sqlite
         lipdata explain ottawa recent-immigrant-share --store lipdata.sqlite --role province-without --lang fr
         lipdata explain ottawa immigrants --store lipdata.sqlite --output cells.csv
+        lipdata explain region-ontario immigrants --store lipdata.sqlite
       """)
 
   @OptionGroup var definitions: DatasetsOptions
   @OptionGroup var source: StoreOptions
   @OptionGroup var printing: TableOptions
 
-  @Argument(help: "The id of a partnership; lipdata lips list lists them.")
+  @Argument(
+    help: "The id of a partnership (lipdata lips list), or of a group as assess --by and --network name it.")
   var lip: String
 
   @Argument(help: "The id of an indicator; lipdata indicators list lists them.")
@@ -45,8 +47,9 @@ struct ExplainCommand: ParsableCommand {
     let folder = try definitions.folder()
     let catalogue = Catalogue(folder)
     let registry = try DatasetsOptions.registry(folder)
-    let partnership = try registry.partnership(lip)
     let atlas = try DatasetsOptions.atlas(folder, catalogue, registry, try Store(path: try source.path()))
+    let group = try PartnershipGroup.named(lip, in: registry, atlas.territory)
+    let partnership = try group?.partnership ?? registry.partnership(lip)
     let assessor = try Assessor(atlas, outline: try AssessCommand.outline("needs-assessment", folder))
     let all = try assessor.explain(partnership, indicator: indicator)
     let explanations = all.filter { role == "all" || $0.figures.first?.role.rawValue == role }

@@ -47,6 +47,7 @@ struct GroupOptions: ParsableArguments {
       try by.map { try PartnershipGroup.groups(registry, by: $0.field, filter, in: territory) }
       ?? [PartnershipGroup.network(registry, filter, in: territory)]
     let filled = groups.filter { !$0.catchment.parts.isEmpty }
+    if !filled.isEmpty { sayLeftOut(of: registry, filter, filled) }
     guard !filled.isEmpty else {
       throw Diagnostic(
         "no-group", "No partnership is in any group: the registry does not give its \(by?.rawValue ?? "catchments")",
@@ -55,5 +56,23 @@ struct GroupOptions: ParsableArguments {
           + "of the shipped file, and name the workspace with --workspace.")
     }
     return filled
+  }
+
+  /// Says how many partnerships are in no group, and why.
+  private func sayLeftOut(
+    of registry: PartnershipRegistry, _ filter: PartnershipFilter, _ groups: [PartnershipGroup]
+  ) {
+    let wanted = registry.partnerships.filter(filter.lets)
+    let counted = Set(PartnershipGroup.members(of: registry, filter).map(\.id))
+    let inGroups = Set(groups.flatMap { $0.members.map(\.id) })
+    let unsure = wanted.count { !counted.contains($0.id) }
+    let unplaced = counted.count { !inGroups.contains($0) }
+    var reasons: [String] = []
+    if unsure > 0 { reasons.append("\(unsure) are candidates of low confidence, or their catchment is not known") }
+    if unplaced > 0, let by { reasons.append("of \(unplaced) the \(by.field.rawValue) is not known") }
+    guard !reasons.isEmpty else { return }
+    Output.note(
+      "note: \(unsure + unplaced) of \(wanted.count) partnerships are in no group: "
+        + reasons.joined(separator: "; "))
   }
 }

@@ -23,6 +23,6 @@ enum SmallExtract {
     Partnership(
       id: id, name: .same(id), kind: "LIP", provinces: provinces, region: "Ontario", host: "", hostType: "",
       setting: setting, sizeClass: size, catchment: parts.map { Catchment($0.map { Catchment.Part($0) }) },
-      confidence: "high", evidence: "", note: "")
+      confidence: "high", evidence: "", note: .same(""))
   }
 }

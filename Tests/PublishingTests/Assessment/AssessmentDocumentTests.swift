@@ -81,7 +81,15 @@ struct AssessmentDocumentTests {
     #expect(text.contains("≥ at least · x suppressed by the publisher."))
   }
 
-  @Test func `French sets a no-break space before colons, semicolons and percent signs`() throws {
+  @Test func `a note of the registry is in the document's language, and says so where it is not`() throws {
+    let both = try document(try Sample.assessment(note: "A note.", frenchNote: "Une note."), .french)
+    #expect(both.contains(" Une note.") && !both.contains("A note."))
+    #expect(try document(try Sample.assessment(note: "A note."), .french).contains("<span lang=\"en\">A note.</span>"))
+    let english = try document(try Sample.assessment(note: "A note.", frenchNote: "Une note."), .english)
+    #expect(english.contains(" A note.") && !english.contains("Une note."))
+  }
+
+  @Test func `French sets a no-break space before colons and percent signs, and none before semicolons`() throws {
     let text = try document(try Sample.assessment(note: ""), .french)
     for mark in [" :", " ;", " %"] {
       let lines = text.split(separator: "\n").filter { $0.contains(mark) && !$0.contains(":---") && !$0.contains("« ") }

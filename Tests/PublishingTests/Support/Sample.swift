@@ -75,7 +75,9 @@ enum Sample {
   }
 
   /// An assessment of two chapters: a filled table, a distribution, and an empty table.
-  static func assessment(review: String = "draft", note: String = "A note, in English.") throws -> NeedsAssessment {
+  static func assessment(
+    review: String = "draft", note: String = "A note, in English.", frenchNote: String = ""
+  ) throws -> NeedsAssessment {
     let count = try indicator("immigrants", "Immigrants", "Immigrants reçus", unit: "persons", review: review)
     let share = try indicator("share", "Share of immigrants", "Part des immigrants", unit: "percent", review: review)
     let groups = try indicator("groups", "Groups", "Groupes", unit: "persons", review: review)
@@ -138,7 +140,8 @@ enum Sample {
     return NeedsAssessment(
       partnership: Partnership(
         id: "samplton", name: .same("Samplton LIP"), kind: "LIP", provinces: ["ON"], region: "Ontario", host: "",
-        hostType: "", setting: "urban", sizeClass: "small", catchment: nil, confidence: "high", evidence: "", note: note
+        hostType: "", setting: "urban", sizeClass: "small", catchment: nil, confidence: "high", evidence: "",
+        note: LocalizedText(en: note, fr: frenchNote)
       ),
       catchment: Catchment(
         [
