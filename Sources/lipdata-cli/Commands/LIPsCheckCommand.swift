@@ -37,7 +37,11 @@ struct LIPsCheckCommand: ParsableCommand {
       correspondences: try Correspondences.shipped(folder, areas: areas), reserves: try Reserves.shipped(folder),
       datasets: catalogue.areaDatasets)
     // A registry is not read whose catchments have errors: these are told here, all of them.
-    if file == nil, !check.hasErrors { check.compare(with: try DatasetsOptions.registry(folder)) }
+    if file != nil {
+      check.compareIds(with: try DatasetsOptions.registry(folder))
+    } else if !check.hasErrors {
+      check.compare(with: try DatasetsOptions.registry(folder))
+    }
     var rows = PlainTable(["grade", "code", "lip_id", "geography", "line", "finding", "remedy"])
     for finding in check.findings {
       rows.add([
