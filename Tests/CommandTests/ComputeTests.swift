@@ -218,7 +218,11 @@ struct ComputeTests {
     ("lip_id,geography,weight\na,2021A00053506008,1.5\n", "catchments.csv:2 (column weight)", "bad-weight"),
     ("lip_id,geography\na,2021A00033506\na,2021A00053506008\n", "catchments.csv:3", "overlapping-geographies"),
     ("lip_id,geography\n", "catchments.csv", "no-data-rows"),
-    ("lip,geography\na,2021A00053506008\n", "catchments.csv", "missing-column"),
+    ("lip,geography\na,2021A00053506008\n", "catchments.csv", "unknown-column"),
+    ("partnership,geography\na,2021A00053506008\n", "catchments.csv", "missing-column"),
+    ("lip_id,geography\na,2016A00053506008\na,2021A00053507015\n", "catchments.csv:3", "mixed-vintages"),
+    // An electoral district has the year of its own list, and is no area of another census: only the file has none.
+    ("lip_id,geography\na,2013A000435075\n", "", "no-area-found"),
   ]) func `a catchment file that cannot be right is refused with its place`(text: String, place: String, code: String)
     throws
   {

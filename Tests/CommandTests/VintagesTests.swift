@@ -95,8 +95,9 @@ struct VintagesTests {
     let outcome = try Program.run("lips", "check", "c.csv", "--format", "csv", in: folder)
     #expect(outcome.status == 0, "\(outcome.err)")
     let rows = try CSV(Array(outcome.out.utf8)).rows
-    #expect(rows.map { $0["code"] } == ["no-counterpart", "renamed"])
-    #expect(rows.map { $0["line"] } == ["2", "3"])
+    #expect(rows.map { $0["code"] } == ["no-counterpart", "earlier-vintage", "renamed"])
+    #expect(rows.map { $0["line"] } == ["2", "2", "3"])
+    #expect(rows[1]["finding"]?.contains("(census-profile-2016, ") == true)
     #expect(rows[0]["finding"]?.hasPrefix("Grande Cache (2016A00054818005) has no counterpart") == true)
   }
 

@@ -4,7 +4,7 @@ extension CatchmentCheck {
   /// Areas that several partnerships have: whole ones count twice in a sum over partnerships, parts add up to 1.
   mutating func checkBetween() {
     let byArea = Dictionary(grouping: rows, by: \.area)
-    for (area, sharing) in byArea.sorted(by: { $0.key < $1.key }) {
+    for (area, sharing) in byArea.sorted(by: { $0.key < $1.key }) where !wrong.contains(area) {
       let total = sharing.reduce(0) { $0 + $1.weight }
       let isSplit = sharing.contains { $0.weight < 1 }
       let line = sharing.map(\.line).min()

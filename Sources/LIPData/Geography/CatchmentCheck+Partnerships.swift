@@ -13,6 +13,19 @@ extension CatchmentCheck {
     }
   }
 
+  /// Points at ids that are nearly those of known partnerships.
+  public mutating func compareIds(with registry: PartnershipRegistry) {
+    let known = registry.partnerships.map(\.id)
+    for id in order where !known.contains(id) {
+      guard let near = Suggestion.nearest(to: id, among: known), !order.contains(near) else { continue }
+      find(
+        .note, "unknown-id", "\"\(id)\" is no partnership of the registry", partnership: id,
+        line: rows.first { $0.partnership == id }?.line,
+        remedy: "Did you mean \"\(near)\"? A partnership of your own may have any other id.")
+    }
+    sort()
+  }
+
   // MARK: Reserves
 
   /// The reserves in each catchment whose people are in no figure, and those that only count by a weight.

@@ -117,7 +117,7 @@ public struct CatchmentCheck: Sendable {
   /// True when there is an error among the findings.
   public var hasErrors: Bool { findings.contains { $0.grade == .error } }
 
-  private mutating func sort() {
+  mutating func sort() {
     // Findings of one line stay in the order in which they were made.
     findings = findings.enumerated().sorted {
       ($0.element.grade, $0.element.line ?? .max, $0.offset) < ($1.element.grade, $1.element.line ?? .max, $1.offset)

@@ -35,8 +35,15 @@ public struct PartnershipFilter: Sendable, Equatable {
   /// Other names of the funder's regions, in small letters.
   private static let regions = [
     "bc": "british columbia", "bc/yukon": "british columbia", "atlantic canada": "atlantic", "prairies": "pnt",
-    "prairies and northern territories": "pnt",
+    "prairies and northern territories": "pnt", "atlantique": "atlantic", "colombie-britannique": "british columbia",
+    "prairies et territoires du nord": "pnt",
   ]
+
+  /// The two letters of the provinces by their code and by their names in both languages, in small letters.
+  private static let provinces: [String: String] = Territory.provinceCodes.reduce(into: [:]) { known, province in
+    let name = PartnershipWords.name(of: province.key, in: .province)
+    for word in [province.value, name.en.folded, name.fr.folded] { known[word] = province.key }
+  }
 
   private var wanted: [Field: String] = [:]
 
@@ -46,14 +53,16 @@ public struct PartnershipFilter: Sendable, Equatable {
   /// Wants a value in a field, in capital or small letters; throws `unknown-value` for one that no partnership has.
   public mutating func want(_ value: String, in field: Field, among registry: PartnershipRegistry) throws {
     var low = value.lowercased()
-    if field == .region { low = Self.regions[low] ?? low }
+    if field == .region { low = Self.regions[low.folded] ?? low }
+    if field == .province { low = (Self.provinces[low.folded] ?? low).lowercased() }
     let known = Set(registry.partnerships.flatMap { field.values($0) }).sorted()
     guard let found = known.first(where: { $0.lowercased() == low }) else {
       guard !known.isEmpty else {
         throw Diagnostic(
           "unknown-value", "No partnership has a \(field.rawValue) yet: nobody's is known",
-          remedy: "Write it into the column \(field.column) of partnerships/registry.csv in a workspace, a copy of the "
-            + "shipped file, and name the workspace with --workspace.",
+          remedy:
+            "Write it into the column \(field.column) of partnerships/registry.csv in a workspace, a row for each "
+            + "partnership as in the shipped file, and name the workspace with --workspace.",
           exit: .usage)
       }
       throw Diagnostic(

@@ -25,4 +25,13 @@ extension PartnershipRegistry {
       if !overlaps { kept.append(next) }
     }
   }
+
+  /// How many partnerships of the same setting and size class are no peers for their boundaries: those of another census.
+  public func countOfOtherCensus(_ partnership: Partnership, _ catchment: Catchment) -> Int {
+    partnerships.count { other in
+      guard let vintage = other.catchment?.vintage, let own = catchment.vintage else { return false }
+      return other.id != partnership.id && other.confidence != "low" && vintage != own
+        && other.setting == partnership.setting && other.sizeClass == partnership.sizeClass
+    }
+  }
 }

@@ -14,6 +14,17 @@ public struct PartnershipRegistry: Sendable {
   /// ``CatchmentFile`` throws.
   public static func read(registry: String, catchments: String) throws -> PartnershipRegistry {
     let parts = try CatchmentFile.read(catchments)
+    let partnerships = try rows(of: registry) { id, _ in parts.catchments[id] }
+    try refuseUnknown(in: parts, catchments, among: partnerships)
+    return PartnershipRegistry(partnerships)
+  }
+
+  /// The partnerships of a list with their catchments; throws `duplicate-partnership`.
+  ///
+  /// - Parameter catchment: the catchment of an id whose row says `known` or `unknown`.
+  static func rows(
+    of registry: String, catchment: (_ id: String, _ state: String) -> Catchment?
+  ) throws -> [Partnership] {
     let table = try DelimitedTable(path: registry)
     try table.checkColumns(
       required: [
@@ -21,24 +32,29 @@ public struct PartnershipRegistry: Sendable {
         "catchment", "confidence", "evidence", "note",
       ],
       optional: ["constructed", "umbrella", "cluster", "confirmed_by", "confirmed_on", "note_fr"])
-    var partnerships: [Partnership] = []
     var lines: [String: Int] = [:]
-    for row in table.records {
+    return try table.records.map { row in
       let id = try row.required("lip_id")
       if let first = lines.updateValue(row.line, forKey: id) {
         throw Diagnostic(
           "duplicate-partnership", "The partnership \"\(id)\" stands twice, first in line \(first)",
           at: row.place("lip_id"), remedy: "Keep one of the two rows.")
       }
-      partnerships.append(try Partnership(row, id: id, catchment: parts.catchments[id]))
+      return try Partnership(row, id: id, catchment: catchment(id, row["catchment"]))
     }
-    for (id, line) in parts.firstLines.sorted(by: { $0.value < $1.value }) where lines[id] == nil {
+  }
+
+  /// Refuses a catchment of nobody.
+  static func refuseUnknown(in parts: CatchmentFile, _ path: String, among partnerships: [Partnership]) throws {
+    let known = Set(partnerships.map(\.id))
+    for (id, line) in parts.firstLines.sorted(by: { $0.value < $1.value }) where !known.contains(id) {
       throw Diagnostic(
         "unknown-partnership", "The catchment of \"\(id)\" belongs to no partnership of the registry",
-        at: Place(file: catchments, line: line, column: "lip_id"),
-        remedy: Suggestion.remedy(for: id, among: partnerships.map(\.id)))
+        at: Place(file: path, line: line, column: "lip_id"),
+        remedy: Suggestion.nearest(to: id, among: partnerships.map(\.id)).map { "Did you mean \"\($0)\"?" }
+          ?? "lipdata lips list lists what there is; a partnership of your own has a row in partnerships/registry.csv of "
+          + "the workspace.")
     }
-    return PartnershipRegistry(partnerships)
   }
 
   /// The partnership with an id; throws `unknown-lip` with a "did you mean".

@@ -95,10 +95,12 @@ struct AssessCommand: ParsableCommand {
     do {
       assessment = try assessor.assess(partnership)
       guard assessment.hasImmigrantCount || partial else {
+        // The profile of the census whose boundaries the areas have.
+        let census = partnership.catchment?.vintage ?? 2021
         throw Diagnostic(
           "no-immigrant-count", "The data at hand do not give the number of immigrants of \(partnership.name.en)",
           remedy:
-            "Ingest the Census Profile of its areas (98-401-X2021, CSV): lipdata ingest FILE --store STORE; or say --partial."
+            "Ingest the Census Profile of its areas (98-401-X\(census), CSV): lipdata ingest FILE --store STORE; or say --partial."
         )
       }
     } catch let refusal as Diagnostic where all || grouping.areAsked {

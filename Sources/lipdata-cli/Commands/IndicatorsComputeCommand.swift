@@ -106,7 +106,14 @@ struct IndicatorsComputeCommand: ParsableCommand {
     let (registry, compositions) = try places.value()
     let path = try catchments ?? folder.required("partnerships/catchments.csv")
     let groups = try grouping.groups(registry, PartnershipFilter(), Territory(compositions: compositions))
-    let all = try groups.isEmpty ? CatchmentFile.read(path) : CatchmentFile(groups.map { ($0.id, $0.catchment) })
+    let all =
+      if !groups.isEmpty {
+        CatchmentFile(groups.map { ($0.id, $0.catchment) })
+      } else if let catchments {
+        try CatchmentFile.read(catchments)
+      } else {
+        CatchmentFile(registry.partnerships.compactMap { one in one.catchment.map { (one.id, $0) } })
+      }
     let names = groups.map { ($0.id, $0.name) } + registry.partnerships.map { ($0.id, $0.name) }
     let computation = try IndicatorComputation(
       source, catchments: lips.isEmpty ? all : try all.only(lips), catchmentsPath: path,

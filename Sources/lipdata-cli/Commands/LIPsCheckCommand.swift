@@ -8,8 +8,8 @@ struct LIPsCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check catchments: unknown codes, mixed vintages, areas that count twice, weights, gaps, sizes.",
     discussion: """
-      A file of your own has the columns lip_id,geography,weight; without one, the partnerships that come with the \
-      program (and those of --workspace) are checked. Errors end the command with 1; warnings and notes do not. A column \
+      A file of your own has the columns lip_id,geography,weight; without one, partnerships/catchments.csv of \
+      --workspace is checked, or else the list that comes with the program. Errors end the command with 1; warnings and notes do not. A column \
       population is compared with the people counted in 2021; columns of your own are passed over.
 
       Of areas of another census it says which data they can be used with; of those of 2016 also which have no \
@@ -37,7 +37,11 @@ struct LIPsCheckCommand: ParsableCommand {
       correspondences: try Correspondences.shipped(folder, areas: areas), reserves: try Reserves.shipped(folder),
       datasets: catalogue.areaDatasets)
     // A registry is not read whose catchments have errors: these are told here, all of them.
-    if file == nil, !check.hasErrors { check.compare(with: try DatasetsOptions.registry(folder)) }
+    if file != nil {
+      check.compareIds(with: try DatasetsOptions.registry(folder))
+    } else if !check.hasErrors {
+      check.compare(with: try DatasetsOptions.registry(folder))
+    }
     var rows = PlainTable(["grade", "code", "lip_id", "geography", "line", "finding", "remedy"])
     for finding in check.findings {
       rows.add([

@@ -69,6 +69,12 @@ struct LIPsPeersCommand: ParsableCommand {
       }
     }
     try table.print(rows)
+    let others = registry.countOfOtherCensus(partnership, try registry.catchment(of: partnership))
+    if others > 0 {
+      Output.note(
+        "\(others) of the same setting and size class \(others == 1 ? "is" : "are") left out: the areas are of another census "
+          + "than those of \(lip)")
+    }
     if rows.rows.isEmpty {
       Output.note(
         "\(lip) has no peers: nobody else of setting \(partnership.setting) and size class \(partnership.sizeClass) has a "

@@ -29,9 +29,7 @@ struct DatasetsOptions: ParsableArguments {
 
   /// The partnerships of the folder.
   static func registry(_ folder: DatasetsFolder) throws -> PartnershipRegistry {
-    try PartnershipRegistry.read(
-      registry: try folder.required("partnerships/registry.csv"),
-      catchments: try folder.required("partnerships/catchments.csv"))
+    try PartnershipRegistry.shipped(folder)
   }
 
   /// What assessments of a store draw on.

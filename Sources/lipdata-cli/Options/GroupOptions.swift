@@ -52,8 +52,8 @@ struct GroupOptions: ParsableArguments {
       throw Diagnostic(
         "no-group", "No partnership is in any group: the registry does not give its \(by?.rawValue ?? "catchments")",
         remedy:
-          "Fill the column \(by?.field.column ?? "catchment") of partnerships/registry.csv in a workspace, a copy "
-          + "of the shipped file, and name the workspace with --workspace.")
+          "Fill the column \(by?.field.column ?? "catchment") of partnerships/registry.csv in a workspace, a row "
+          + "for each partnership as in the shipped file, and name the workspace with --workspace.")
     }
     return filled
   }

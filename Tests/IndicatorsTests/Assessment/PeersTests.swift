@@ -59,6 +59,7 @@ struct PeersTests {
     let mine = registry.partnerships[0]
     let peers = atlas.registry.peers(of: mine, try #require(mine.catchment), in: atlas.territory).map(\.id)
     #expect(peers == ["same", "wards"])
+    #expect(registry.countOfOtherCensus(mine, try #require(mine.catchment)) == 1)
   }
 
   @Test("the nearest peers have all that is asked; who lacks a value comes after, ties as they are in the registry")

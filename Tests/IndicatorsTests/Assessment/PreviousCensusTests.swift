@@ -173,15 +173,15 @@ struct PreviousCensusTests {
   }
 
   @Test func `a tract that was split is apportioned by its weight, and marked`() throws {
-    let later = ["2021S05075990002.01", "2021S05075990003.00"].map { Self.area($0, 5000, before: 4000, 800) }
-    let before = ["2016S05075990002.00", "2016S05075990003.00"].map { Self.area($0, 8000, before: 1, 1000) }
+    let later = ["2021S05075350002.01", "2021S05075350003.00"].map { Self.area($0, 5000, before: 4000, 800) }
+    let before = ["2016S05075350002.00", "2016S05075350003.00"].map { Self.area($0, 8000, before: 1, 1000) }
     let world = try TwoCensuses(
       later, before: before, catchment: later.map { .init($0.code) },
       tracts: """
         source_ctuid,target_ctuid,w_pop,w_dwe
-        5990002.00,5990002.01,0.4,0.5
-        5990002.00,5990002.02,0.6,0.5
-        5990003.00,5990003.00,1,1
+        5350002.00,5350002.01,0.4,0.5
+        5350002.00,5350002.02,0.6,0.5
+        5350003.00,5350003.00,1,1
 
         """)
     let figure = try #require(try world.assess().total("immigrants", .previousCensus))

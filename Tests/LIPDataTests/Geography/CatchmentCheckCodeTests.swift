@@ -103,6 +103,15 @@ struct CatchmentCheckCodeTests {
     #expect(provinces?.partnership == "b" && provinces?.sentence.contains("Quebec (1)") == true)
   }
 
+  @Test func `an id that is nearly a known one is pointed at, one of one's own is not`() throws {
+    let registry = try ShippedRegistryTests.registry()
+    var found = try check("lip_id,geography\nottawwa,2021A00053506008\nour-own-partnership,2021A00033507\n")
+    found.compareIds(with: registry)
+    let ids = found.findings.filter { $0.code == "unknown-id" }
+    #expect(ids.map(\.partnership) == ["ottawwa"] && ids.first?.remedy.contains("\"ottawa\"") == true)
+    #expect(ids.first?.line == 2)
+  }
+
   @Test func `a reserve that was not enumerated is told, and none is shared out`() throws {
     let populations = AreaPopulations(["2021A00033529": 144_162], notEnumerated: ["2021A00053529020"])
     let reserves = Reserves([

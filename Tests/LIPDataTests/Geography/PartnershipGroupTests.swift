@@ -83,11 +83,16 @@ struct PartnershipGroupTests {
     #expect(try PartnershipGroup.network(changed, filter, in: territory).members.count > 3)
   }
 
-  @Test func `a cluster that nobody has says where to write it, a misspelt value what was meant`() {
+  @Test func `a cluster that nobody has says where to write it, a misspelt value what was meant`() throws {
     var filter = PartnershipFilter()
     let cluster = diagnostic { try filter.want("North", in: .cluster, among: registry) }
     #expect(cluster?.sentence == "No partnership has a cluster yet: nobody's is known")
     #expect(cluster?.remedy?.contains("column cluster of partnerships/registry.csv") == true)
+    try filter.want("Nouvelle-Écosse", in: .province, among: registry)
+    #expect(registry.partnerships.first(where: filter.lets)?.provinces == ["NS"])
+    var atlantic = PartnershipFilter()
+    try atlantic.want("Atlantique", in: .region, among: registry)
+    #expect(registry.partnerships.filter(atlantic.lets).count > 10)
     #expect(diagnostic { try filter.want("rual", in: .setting, among: registry) }?.remedy == "Did you mean \"rural\"?")
   }
 

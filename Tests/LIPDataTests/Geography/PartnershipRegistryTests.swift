@@ -72,4 +72,45 @@ struct PartnershipRegistryTests {
     #expect(diagnostic { try registry.partnership("xxxxxxxx") }?.remedy == "lipdata lips list lists what there is.")
     #expect(try registry.partnership("peel").id == "peel")
   }
+
+  // MARK: A workspace's own
+
+  private func overlaid(registry: [String]?, catchments: String?) throws -> PartnershipRegistry {
+    let scratch = try Scratch()
+    return try withExtendedLifetime(scratch) {
+      func text(_ rows: [String]) -> String { ([Self.columns] + rows).joined(separator: "\n") + "\n" }
+      let areas = "lip_id,geography\n"
+      try scratch.write("root/partnerships/registry.csv", text([row("a"), row("b"), row("c", state: "unknown")]))
+      try scratch.write("root/partnerships/catchments.csv", areas + "a,2021A000211\nb,2021A000235\n")
+      if let registry { try scratch.write("own/partnerships/registry.csv", text(registry)) }
+      if let catchments { try scratch.write("own/partnerships/catchments.csv", areas + catchments) }
+      return try PartnershipRegistry.shipped(DatasetsFolder(root: scratch.path("root"), workspace: scratch.path("own")))
+    }
+  }
+
+  @Test func `a workspace's catchment takes the place of one, the others stay as they are`() throws {
+    let found = try overlaid(registry: nil, catchments: "a,2021A000212\na,2021A000213\nc,2021A000210\n")
+    #expect(found.partnerships.map(\.id) == ["a", "b", "c"])
+    #expect(
+      found.partnerships.map { $0.catchment?.parts.map(\.code) } == [
+        ["2021A000212", "2021A000213"], ["2021A000235"], ["2021A000210"],
+      ])
+  }
+
+  @Test func `a workspace's row takes the place of one or stands behind all, with or without areas of its own`() throws
+  {
+    let found = try overlaid(registry: [row("b", french: "À nous"), row("new")], catchments: "new,2021A000246\n")
+    #expect(found.partnerships.map(\.id) == ["a", "b", "c", "new"])
+    #expect(found.partnerships[1].name.fr == "À nous")
+    #expect(found.partnerships[1].catchment?.parts.map(\.code) == ["2021A000235"])
+    #expect(found.partnerships[3].catchment?.parts.map(\.code) == ["2021A000246"])
+    #expect(try overlaid(registry: [row("b", state: "unknown")], catchments: nil).partnerships[1].catchment == nil)
+  }
+
+  @Test func `a workspace's catchment of nobody, and a row that has no areas anywhere, are told with their file`() {
+    let nobody = diagnostic { try overlaid(registry: nil, catchments: "zzz,2021A000212\n") }
+    #expect(nobody?.code == "unknown-partnership" && nobody?.place.file?.contains("/own/") == true)
+    let absent = diagnostic { try overlaid(registry: [row("new")], catchments: nil) }
+    #expect(absent?.code == "catchment-state" && absent?.place.file?.contains("/own/") == true)
+  }
 }

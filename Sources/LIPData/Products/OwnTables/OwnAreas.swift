@@ -28,10 +28,8 @@ struct OwnAreas: Sendable {
         if area.level.schema == nil { own.insert(code) }
       }
     }
-    if let registry = folder.path(of: "partnerships/registry.csv"),
-      let catchments = folder.path(of: "partnerships/catchments.csv")
-    {
-      for one in try PartnershipRegistry.read(registry: registry, catchments: catchments).partnerships {
+    if folder.path(of: "partnerships/registry.csv") != nil, folder.path(of: "partnerships/catchments.csv") != nil {
+      for one in try PartnershipRegistry.shipped(folder).partnerships {
         names[one.id] = one.name
         own.insert(one.id)
       }
