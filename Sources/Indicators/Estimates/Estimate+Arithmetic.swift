@@ -12,21 +12,26 @@ extension Estimate {
     estimate.hiddenReach = sum.hiddenReach
     estimate.hiddenReachBelow = sum.hiddenReachBelow
     estimate.sampling = sum.samplingError
+    if case .modelled(let variance) = estimate.sampling {
+      estimate.samplingUnit = sum.value > 0 ? variance / sum.value : sum.samplingUnit
+      estimate.varianceBelow = sum.varianceBelow
+    }
     return estimate.graded(by: [sum])
   }
 
   /// A part of its whole, in percent.
   ///
   /// Rounding: variance (σa² + p²·σb²)/b² (frameworks notes §11.1). Sampling: the part and its whole come
-  /// from the same households, so the variance is k²·3·p(1 − p)/b (§15), with the clustering factor `model`.
+  /// from the same households, so the variance is k²·3·p(1 − p)/b (§15), with the clustering factor `model`, and with
+  /// weighted areas that of ``SamplingModel/variance(ofProportion:_:of:)``.
   public static func share(_ part: CellSum, of whole: CellSum, model: SamplingModel) -> Estimate {
     guard part.cells > 0 else { return unavailable(.noCells, from: part) }
     guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
+    guard part.lower <= whole.upper else { return unavailable(.largerThanWhole, from: part + whole) }
     var estimate = Estimate(from: part + whole)
     // Each was rounded on its own, so a part that is all of its whole may be printed above it: the value stays the
     // quotient of the two printed figures, and everything that says how sure it is knows that it is 100 at most.
-    let ratio = part.value / whole.value
-    let p = part.lower <= whole.upper ? min(1, ratio) : ratio
+    let p = min(1, part.value / whole.value)
     estimate.coverage = min(part.coverage, whole.coverage)
     estimate.value = 100 * part.value / whole.value
     estimate.ceiling = 100
@@ -40,7 +45,11 @@ extension Estimate {
     estimate.hiddenReach = 100 * (part.hiddenReach + p * whole.hiddenReachBelow) / whole.value
     estimate.hiddenReachBelow = 100 * (part.hiddenReachBelow + p * whole.hiddenReach) / whole.value
     if part.isSample || whole.isSample {
-      estimate.sampling = .modelled(variance: 10_000 * model.variance(ofProportion: p, of: whole.value))
+      let variance = 10_000 * model.variance(ofProportion: p, part, of: whole)
+      estimate.sampling = .modelled(variance: variance)
+      estimate.samplingUnit =
+        variance > 0 ? variance / (100 * p * (1 - p)) : 100 * model.perPerson / whole.effectiveSize
+      estimate.varianceBelow = 10_000 * part.varianceBelow / (whole.value * whole.value)
     }
     return estimate.graded(by: [part, whole])
   }
@@ -68,14 +77,17 @@ extension Estimate {
     return estimate.graded(by: [a, b])
   }
 
-  /// One count minus another of different people, which may fall below zero.
-  public static func difference(_ a: CellSum, minus b: CellSum) -> Estimate {
+  /// One count minus another, which may fall below zero.
+  ///
+  /// - Parameter covariance: that of the sampling of both (``CellSum/covariance(with:_:model:)``), 0 for different people.
+  public static func difference(_ a: CellSum, minus b: CellSum, covariance: Double = 0) -> Estimate {
     guard a.cells > 0, b.cells > 0 else { return unavailable(.noCells, from: a + b) }
     let first = count(a)
     let second = count(b)
     var estimate = gap(first, minus: second)
     estimate.ceiling = .infinity
     estimate.isCount = true
+    estimate.sampling = estimate.sampling.adding(-2 * covariance)
     return estimate
   }
 
@@ -86,6 +98,36 @@ extension Estimate {
     estimate.bounds = estimate.bounds.map { ($0.lowerBound - 100)...($0.upperBound - 100) }
     estimate.isSigned = true
     return estimate
+  }
+
+  /// The difference of two shares of the same people, in points.
+  ///
+  /// Who is in one is not in the other, or is in it as well; with p and q, of which o are in both, and g = p − q the
+  /// variance is k²·3·(p + q − 2o − g²)/b: of a multinomial sample where nobody is in both (o = 0), of the rest where
+  /// one is a part of the other (o = the smaller). Where that is not known, o is as small as it can be: the variance is
+  /// the largest that there can be. Rounding: (σa² + σb² + g²·σ²)/b², for their whole was rounded once.
+  static func gap(
+    _ a: CellSum, minus b: CellSum, of whole: CellSum, _ kinship: Kinship, model: SamplingModel
+  ) -> Estimate {
+    var estimate = gap(share(a, of: whole, model: model), minus: share(b, of: whole, model: model))
+    guard estimate.value != nil else { return estimate }
+    let square = 10_000 / (whole.value * whole.value)
+    let g = (a.value - b.value) / whole.value
+    if case .modelled = estimate.sampling {
+      let both =
+        switch kinship {
+        case .same, .contains: b.squareWeighted
+        case .within: a.squareWeighted
+        case .apart, .unknown: max(0, a.squareWeighted + b.squareWeighted - whole.squareWeighted)
+        }
+      let squares =
+        (1 - 2 * g) * a.squareWeighted + (1 + 2 * g) * b.squareWeighted + g * g * whole.squareWeighted - 2 * both
+      estimate.sampling = .modelled(variance: square * model.perPerson * max(0, squares))
+    }
+    estimate.roundingVariance =
+      square * (a.roundingVariance + b.roundingVariance + g * g * whole.roundingVariance)
+    estimate.cells = a.cells + b.cells + whole.cells
+    return estimate.regraded()
   }
 
   /// The difference of two shares of different people, in points.
@@ -116,17 +158,22 @@ extension Estimate {
     estimate.cells = a.cells + b.cells
     estimate.hiddenCells = a.hiddenCells + b.hiddenCells
     estimate.status = a.status.union(b.status)
+    estimate.samplingUnit = 0
+    estimate.varianceBelow = 0
     for reason in b.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
-    return a.isCount ? estimate : estimate.gradedByWidth()
+    return a.isCount ? estimate.regradedByReach() : estimate.regraded()
   }
 
   /// A published median, mean or rate of one area, as it stands.
-  public static func published(_ sum: CellSum, areas: Int) -> Estimate {
+  ///
+  /// - Parameter isSample: whether it is of long-form data, nil where that is not known.
+  public static func published(_ sum: CellSum, areas: Int, isSample: Bool? = nil) -> Estimate {
     guard areas == 1, !sum.isApportioned else { return unavailable(.notCombinable, from: sum) }
     guard sum.cells == 1 else { return unavailable(.noCells, from: sum) }
     var estimate = Estimate(from: sum)
     estimate.value = sum.value
-    estimate.sampling = .unknown
+    estimate.isPublished = true
+    estimate.sampling = isSample == false ? .none : .unknown
     return estimate.graded(by: [sum])
   }
 
@@ -140,5 +187,22 @@ extension CellSum {
   var samplingError: SamplingError {
     guard isSample else { return .none }
     return modelledCells == 0 ? .published(variance: samplingVariance) : .modelled(variance: samplingVariance)
+  }
+
+  /// The covariance that sampling gives two counts of the same areas.
+  ///
+  /// The variance of a count x among N is k²·3·x(1 − x/N). Of a part y of x the covariance with it is k²·3·y(1 − x/N),
+  /// which is the variance of x times y/x; of two that share nobody it is −k²·3·x·y/N, the variance of x times y/x less
+  /// k²·3·y. Two of which it is not known whether they share anybody are taken for such as share nobody, which makes
+  /// their difference the least sure. With weights, x and y are their squares' sums.
+  func covariance(with other: CellSum, _ kinship: Kinship, model: SamplingModel) -> Double {
+    guard isSample, other.isSample, squareWeighted > 0, other.squareWeighted > 0 else { return 0 }
+    let shared = samplingVariance * other.squareWeighted / squareWeighted
+    let most = (samplingVariance * other.samplingVariance).squareRoot()
+    return switch kinship {
+    case .same, .contains: min(most, shared)
+    case .within: min(most, other.samplingVariance * squareWeighted / other.squareWeighted)
+    case .apart, .unknown: max(-most, min(0, shared - model.perPerson * other.squareWeighted))
+    }
   }
 }

@@ -8,7 +8,8 @@ struct QualityTests {
   private static let everyReason: [QualityReason] = [
     .notInData, .noVariable, .noCells, .noDenominator, .partMissing(coverage: 0.95), .publisherCaution,
     .nonResponse(class: 2), .wideInterval(unreliable: false), .atLeast, .apportioned, .notCombinable, .tooFewPeers,
-    .otherUniverse, .wouldReveal, .incompleteEnumeration,
+    .otherUniverse, .wouldReveal, .incompleteEnumeration, .atMost, .moreOrLess, .largerThanWhole,
+    .holdsHidden(cells: 2), .noIntervalOfPart,
   ]
 
   @Test("usable, caution, unreliable, unavailable, in this order")
@@ -71,7 +72,7 @@ struct QualityTests {
     var sum = CellSum()
     sum.add(Cell(1000), rounding: .base5, weight: 0.4)
     #expect(Estimate.count(sum).value == 400)
-    #expect(Estimate.count(sum).reasons == [.apportioned])
+    #expect(Estimate.count(sum).reasons == [.apportioned, .noIntervalOfPart])
   }
 
   @Test("every reason says why in both languages", arguments: QualityTests.everyReason)
@@ -80,6 +81,6 @@ struct QualityTests {
     #expect(!reason.text.fr.isEmpty)
     #expect(reason.text.en != reason.text.fr)
     // A reserve that is left out is said beside the figure and does not grade it down.
-    #expect(reason.grade > .usable || reason == .incompleteEnumeration)
+    #expect(reason.grade > .usable || [.incompleteEnumeration, .noIntervalOfPart].contains(reason))
   }
 }
