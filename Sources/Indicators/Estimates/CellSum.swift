@@ -23,6 +23,8 @@ public struct CellSum: Sendable, Equatable {
   /// A share of a quarter of an area rests on everybody asked in all of it: with this sum, shares of weighted areas
   /// know how many that were.
   public var squareWeighted = 0.0
+  /// The sampling variance of whole areas, each times its weight: what a part by weight shares with its whole.
+  public var sharedVariance = 0.0
   /// The modelled sampling variance that one more person would add, which holds for a printed 0 as well.
   public var samplingUnit = 0.0
   /// What the tens of sample data add to the variance of rounding downwards (``Rounding/varianceBelow(of:)``).
@@ -97,11 +99,14 @@ public struct CellSum: Sendable, Equatable {
     isSample = true
     if let published {
       samplingVariance += weight * weight * published
+      sharedVariance += weight * published
       return
     }
     modelledCells += 1
     if let sampling {
-      samplingVariance += weight * weight * sampling.variance(of: cell.value, in: universe)
+      let variance = sampling.variance(of: cell.value, in: universe)
+      samplingVariance += weight * weight * variance
+      sharedVariance += weight * variance
       samplingUnit = max(samplingUnit, weight * sampling.perPerson)
     }
   }
@@ -122,6 +127,7 @@ public struct CellSum: Sendable, Equatable {
     sum.upper += b.upper
     sum.squareWeighted += b.squareWeighted
     sum.varianceBelow += b.varianceBelow
+    sum.sharedVariance += b.sharedVariance
     sum.addUncertainty(of: b)
     return sum
   }
@@ -130,7 +136,8 @@ public struct CellSum: Sendable, Equatable {
   ///
   /// Both were rounded on their own: the rounding variances add and each bound meets the other's opposite. They
   /// were sampled together: part and rest are different households, so the rest has the whole's sampling
-  /// variance less the part's. Without a whole there is no rest.
+  /// variance less the part's. Of an area that is in the part with a weight w, the rest has 1 − w, and (1 − w)² is
+  /// 1 − 2w + w². Without a whole there is no rest.
   public static func - (whole: CellSum, part: CellSum) -> CellSum {
     var rest = whole
     rest.value = max(0, whole.value - part.value)
@@ -140,8 +147,8 @@ public struct CellSum: Sendable, Equatable {
     // What the part's zeros hide is in the whole already: it takes the rest down.
     rest.hiddenReach = whole.hiddenReach + part.hiddenReachBelow
     rest.hiddenReachBelow = whole.hiddenReachBelow + part.hiddenReach
-    rest.samplingVariance = max(0, whole.samplingVariance - part.samplingVariance)
-    // An area that is in the part with a weight w is in the rest with 1 − w: (1 − w)² = 1 − 2w + w².
+    rest.samplingVariance = max(0, whole.samplingVariance - 2 * part.sharedVariance + part.samplingVariance)
+    rest.sharedVariance = max(0, whole.sharedVariance - part.sharedVariance)
     rest.squareWeighted = max(0, whole.squareWeighted - 2 * part.value + part.squareWeighted)
     rest.expected = whole.expected - part.expected
     rest.covered = whole.covered - part.expected

@@ -44,6 +44,7 @@ struct WeightedAreasTests {
     let rest = sum([400, 600, 1000], weights: [1, 1, 1]) - sum([400, 600], weights: [1, 0.25])
     #expect(rest.value == 1450)
     #expect(close(rest.squareWeighted, 0.75 * 0.75 * 600 + 1000))
+    #expect(close(rest.samplingVariance, 4.6875 * (0.75 * 0.75 * 600 + 1000)))
   }
 
   @Test("a quantile and a diversity of a quarter of an area are as sure as those of all of it")
