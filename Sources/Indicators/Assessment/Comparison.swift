@@ -198,7 +198,9 @@ struct Comparison {
     if crossed.contains(where: { $0.effect == .block }) { return missingAreas.append(name) }
     var derivation = Derivation(figures: [], dataset: dataset, sums: whole)
     let complete = figures.allSatisfy {
-      $0.role != .catchment || ($0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0)
+      // What is hidden in the rest of a distribution is in no category that is taken away.
+      $0.role != .catchment || $0.category == FigureMaker.otherAndHidden
+        || ($0.estimate.coverage >= 1 && $0.estimate.hiddenCells == 0)
     }
     let mayBeTakenAway = without && sameUniverse && complete && indicator.measure.comparesRest
     var added: [Figure] = []

@@ -106,6 +106,7 @@ public struct FigureMaker {
 
   static let total = LocalizedText.same("total")
   static let other = LocalizedText(en: "Other", fr: "Autres")
+  static let otherAndHidden = LocalizedText(en: "Other and hidden", fr: "Autres et masqués")
   // The gender categories of the 2021 census: the plus sign stands for the non-binary persons distributed.
   static let men = LocalizedText(en: "Men+", fr: "Hommes+")
   static let women = LocalizedText(en: "Women+", fr: "Femmes+")
@@ -132,6 +133,7 @@ public struct FigureMaker {
     switch measured.category {
     case .quantity(let quantity): category = name(of: quantity)
     case .other: category = Self.other
+    case .otherAndHidden: category = Self.otherAndHidden
     case nil: break
     }
     return Figure(

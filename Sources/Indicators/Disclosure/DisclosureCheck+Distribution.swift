@@ -10,7 +10,9 @@ extension DisclosureCheck {
     _ compositions: Compositions
   ) {
     guard let distribution = indicator.measure as? Distribution,
-      let rest = figures.firstIndex(where: { $0.category == FigureMaker.other && $0.estimate.value != nil }),
+      let rest = figures.firstIndex(where: {
+        [FigureMaker.other, FigureMaker.otherAndHidden].contains($0.category) && $0.estimate.value != nil
+      }),
       let whole = distribution.whole.member(in: sums.descriptor)
     else { return }
     let surroundings = CellSurroundings(dataset: dataset, matrix: sums.matrix, compositions: compositions)

@@ -18,6 +18,17 @@ public struct CellSum: Sendable, Equatable {
   public var hiddenReachBelow = 0.0
   /// The modelled sampling variance of the sum; 0 for 100 % data.
   public var samplingVariance = 0.0
+  /// The sum of the printed values, each times the square of its area's weight.
+  ///
+  /// A share of a quarter of an area rests on everybody asked in all of it: with this sum, shares of weighted areas
+  /// know how many that were.
+  public var squareWeighted = 0.0
+  /// The sampling variance of whole areas, each times its weight: what a part by weight shares with its whole.
+  public var sharedVariance = 0.0
+  /// The modelled sampling variance that one more person would add, which holds for a printed 0 as well.
+  public var samplingUnit = 0.0
+  /// What the tens of sample data add to the variance of rounding downwards (``Rounding/varianceBelow(of:)``).
+  public var varianceBelow = 0.0
   /// The number of cells with a value.
   public var cells = 0
   /// The number of cells without one that the publisher hides (`x`, `F`, `--`).
@@ -73,6 +84,7 @@ public struct CellSum: Sendable, Equatable {
     covered += weight * size
     cells += 1
     value += weight * cell.value
+    squareWeighted += weight * weight * cell.value
     if weight != 1 { isApportioned = true }
     guard let bounds = rounding.bounds(of: cell.value) else {
       isPublishedValue = true
@@ -81,21 +93,31 @@ public struct CellSum: Sendable, Equatable {
     lower += weight * bounds.lower
     upper += weight * bounds.upper
     roundingVariance += weight * weight * rounding.variance(of: cell.value)
+    varianceBelow += weight * weight * rounding.varianceBelow(of: cell.value)
     hiddenReach += weight * rounding.hiddenReach(of: cell.value)
     guard rounding.isSample else { return }
     isSample = true
     if let published {
       samplingVariance += weight * weight * published
+      sharedVariance += weight * published
       return
     }
     modelledCells += 1
     if let sampling {
-      samplingVariance += weight * weight * sampling.variance(of: cell.value, in: universe)
+      let variance = sampling.variance(of: cell.value, in: universe)
+      samplingVariance += weight * weight * variance
+      sharedVariance += weight * variance
+      samplingUnit = max(samplingUnit, weight * sampling.perPerson)
     }
   }
 
   /// The part of the catchment that the cells make up, 0 to 1.
   public var coverage: Double { expected > 0 ? covered / expected : (cells > 0 ? 1 : 0) }
+
+  /// How many people a share or a quantile of the sum rests on: those of whole areas, whatever their weights.
+  ///
+  /// (Σ wᵢnᵢ)²/Σ wᵢ²nᵢ, the effective size of a weighted sample (Kish 1965); the value itself where no area is weighted.
+  var effectiveSize: Double { squareWeighted > 0 ? value * value / squareWeighted : value }
 
   /// The sum of two sums over different areas or members.
   public static func + (a: CellSum, b: CellSum) -> CellSum {
@@ -103,6 +125,9 @@ public struct CellSum: Sendable, Equatable {
     sum.value += b.value
     sum.lower += b.lower
     sum.upper += b.upper
+    sum.squareWeighted += b.squareWeighted
+    sum.varianceBelow += b.varianceBelow
+    sum.sharedVariance += b.sharedVariance
     sum.addUncertainty(of: b)
     return sum
   }
@@ -111,7 +136,8 @@ public struct CellSum: Sendable, Equatable {
   ///
   /// Both were rounded on their own: the rounding variances add and each bound meets the other's opposite. They
   /// were sampled together: part and rest are different households, so the rest has the whole's sampling
-  /// variance less the part's. Without a whole there is no rest.
+  /// variance less the part's. Of an area that is in the part with a weight w, the rest has 1 − w, and (1 − w)² is
+  /// 1 − 2w + w². Without a whole there is no rest.
   public static func - (whole: CellSum, part: CellSum) -> CellSum {
     var rest = whole
     rest.value = max(0, whole.value - part.value)
@@ -121,7 +147,9 @@ public struct CellSum: Sendable, Equatable {
     // What the part's zeros hide is in the whole already: it takes the rest down.
     rest.hiddenReach = whole.hiddenReach + part.hiddenReachBelow
     rest.hiddenReachBelow = whole.hiddenReachBelow + part.hiddenReach
-    rest.samplingVariance = max(0, whole.samplingVariance - part.samplingVariance)
+    rest.samplingVariance = max(0, whole.samplingVariance - 2 * part.sharedVariance + part.samplingVariance)
+    rest.sharedVariance = max(0, whole.sharedVariance - part.sharedVariance)
+    rest.squareWeighted = max(0, whole.squareWeighted - 2 * part.value + part.squareWeighted)
     rest.expected = whole.expected - part.expected
     rest.covered = whole.covered - part.expected
     if whole.cells == 0 { rest.cells = 0 }
@@ -133,6 +161,7 @@ public struct CellSum: Sendable, Equatable {
     hiddenReach += other.hiddenReach
     hiddenReachBelow += other.hiddenReachBelow
     samplingVariance += other.samplingVariance
+    samplingUnit = max(samplingUnit, other.samplingUnit)
     cells += other.cells
     hiddenCells += other.hiddenCells
     missingCells += other.missingCells

@@ -12,21 +12,26 @@ extension Estimate {
     estimate.hiddenReach = sum.hiddenReach
     estimate.hiddenReachBelow = sum.hiddenReachBelow
     estimate.sampling = sum.samplingError
+    if case .modelled(let variance) = estimate.sampling {
+      estimate.samplingUnit = sum.value > 0 ? variance / sum.value : sum.samplingUnit
+      estimate.varianceBelow = sum.varianceBelow
+    }
     return estimate.graded(by: [sum])
   }
 
   /// A part of its whole, in percent.
   ///
   /// Rounding: variance (σa² + p²·σb²)/b² (frameworks notes §11.1). Sampling: the part and its whole come
-  /// from the same households, so the variance is k²·3·p(1 − p)/b (§15), with the clustering factor `model`.
+  /// from the same households, so the variance is k²·3·p(1 − p)/b (§15), with the clustering factor `model`, and with
+  /// weighted areas that of ``SamplingModel/variance(ofProportion:_:of:)``.
   public static func share(_ part: CellSum, of whole: CellSum, model: SamplingModel) -> Estimate {
     guard part.cells > 0 else { return unavailable(.noCells, from: part) }
     guard whole.cells > 0, whole.value > 0 else { return unavailable(.noDenominator, from: part) }
+    guard part.lower <= whole.upper else { return unavailable(.largerThanWhole, from: part + whole) }
     var estimate = Estimate(from: part + whole)
     // Each was rounded on its own, so a part that is all of its whole may be printed above it: the value stays the
     // quotient of the two printed figures, and everything that says how sure it is knows that it is 100 at most.
-    let ratio = part.value / whole.value
-    let p = part.lower <= whole.upper ? min(1, ratio) : ratio
+    let p = min(1, part.value / whole.value)
     estimate.coverage = min(part.coverage, whole.coverage)
     estimate.value = 100 * part.value / whole.value
     estimate.ceiling = 100
@@ -40,7 +45,11 @@ extension Estimate {
     estimate.hiddenReach = 100 * (part.hiddenReach + p * whole.hiddenReachBelow) / whole.value
     estimate.hiddenReachBelow = 100 * (part.hiddenReachBelow + p * whole.hiddenReach) / whole.value
     if part.isSample || whole.isSample {
-      estimate.sampling = .modelled(variance: 10_000 * model.variance(ofProportion: p, of: whole.value))
+      let variance = 10_000 * model.variance(ofProportion: p, part, of: whole)
+      estimate.sampling = .modelled(variance: variance)
+      estimate.samplingUnit =
+        variance > 0 ? variance / (100 * p * (1 - p)) : 100 * model.perPerson / whole.effectiveSize
+      estimate.varianceBelow = 10_000 * part.varianceBelow / (whole.value * whole.value)
     }
     return estimate.graded(by: [part, whole])
   }
@@ -68,14 +77,17 @@ extension Estimate {
     return estimate.graded(by: [a, b])
   }
 
-  /// One count minus another of different people, which may fall below zero.
-  public static func difference(_ a: CellSum, minus b: CellSum) -> Estimate {
+  /// One count minus another, which may fall below zero.
+  ///
+  /// - Parameter covariance: that of the sampling of both (``CellSum/covariance(with:_:model:)``), 0 for different people.
+  public static func difference(_ a: CellSum, minus b: CellSum, covariance: Double = 0) -> Estimate {
     guard a.cells > 0, b.cells > 0 else { return unavailable(.noCells, from: a + b) }
     let first = count(a)
     let second = count(b)
     var estimate = gap(first, minus: second)
     estimate.ceiling = .infinity
     estimate.isCount = true
+    estimate.sampling = estimate.sampling.adding(-2 * covariance)
     return estimate
   }
 
@@ -116,17 +128,22 @@ extension Estimate {
     estimate.cells = a.cells + b.cells
     estimate.hiddenCells = a.hiddenCells + b.hiddenCells
     estimate.status = a.status.union(b.status)
+    estimate.samplingUnit = 0
+    estimate.varianceBelow = 0
     for reason in b.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
-    return a.isCount ? estimate : estimate.gradedByWidth()
+    return a.isCount ? estimate.regradedByReach() : estimate.regraded()
   }
 
   /// A published median, mean or rate of one area, as it stands.
-  public static func published(_ sum: CellSum, areas: Int) -> Estimate {
+  ///
+  /// - Parameter isSample: whether it is of long-form data, nil where that is not known.
+  public static func published(_ sum: CellSum, areas: Int, isSample: Bool? = nil) -> Estimate {
     guard areas == 1, !sum.isApportioned else { return unavailable(.notCombinable, from: sum) }
     guard sum.cells == 1 else { return unavailable(.noCells, from: sum) }
     var estimate = Estimate(from: sum)
     estimate.value = sum.value
-    estimate.sampling = .unknown
+    estimate.isPublished = true
+    estimate.sampling = isSample == false ? .none : .unknown
     return estimate.graded(by: [sum])
   }
 

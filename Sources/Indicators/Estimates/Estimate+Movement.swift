@@ -29,11 +29,14 @@ extension Estimate {
     change.numerator = after
     change.denominator = before
     change.isCount = false
+    change.samplingUnit = 0
+    change.varianceBelow = 0
     change.isSigned = true
     change.ceiling = .infinity
     change.bounds = later.bounds.flatMap { new in
       earlier.bounds.flatMap { old in
-        old.lowerBound > 0
+        // Of a count that is a part of what it should be, nobody knows how far off it is; nor of a change since.
+        old.lowerBound > 0 && !later.isOfUnknownPart && !earlier.isOfUnknownPart
           ? 100 * (new.lowerBound / old.upperBound - 1)...100 * (new.upperBound / old.lowerBound - 1) : nil
       }
     }
@@ -42,7 +45,7 @@ extension Estimate {
     change.hiddenReachBelow = 100 * (later.hiddenReachBelow + r * earlier.hiddenReach) / before
     change.sampling = .combined(later.sampling, 100 / before, earlier.sampling, 100 * r / before)
     change.takeCells(of: earlier)
-    return change.gradedAsRatio(r)
+    return change.regradedByReach().gradedAsRatio(r)
   }
 
   /// Which way the change that the estimate is went; nil where it has no value or no interval.

@@ -32,7 +32,7 @@ extension Estimate {
       estimate.hiddenReachBelow += max(0, slope) * count.hiddenReachBelow + max(0, -slope) * count.hiddenReach
     }
     if sum.isSample {
-      let variance = model.variance(ofProportion: q, of: sum.value)
+      let variance = model.variance(ofProportion: q, of: sum.effectiveSize)
       estimate.sampling = .modelled(variance: position.slope * position.slope * variance)
     }
     estimate.reasons = [.interpolated(from: held.lower ?? 0, to: held.upper)]

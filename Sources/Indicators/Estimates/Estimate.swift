@@ -23,6 +23,15 @@ public struct Estimate: Sendable, Equatable {
   public var hiddenReachBelow: Double
   /// The sampling error of the value.
   public var sampling: SamplingError
+  /// The modelled sampling variance per unit of a small value, of counts and shares; 0 for everything else.
+  ///
+  /// With it the interval allows for the error that the truth would have, not only that of the value: a printed 0 is
+  /// no sure 0.
+  public var samplingUnit = 0.0
+  /// What the tens of sample data add to the variance of rounding downwards.
+  public var varianceBelow = 0.0
+  /// True for a median, mean or rate as it is published, whose rounding is that of its printed digits.
+  public var isPublished = false
   /// True for counts, whose rounding moves by whole persons.
   public var isCount: Bool
   /// True for changes and gaps, which may fall below zero.
@@ -98,6 +107,15 @@ public enum SamplingError: Sendable, Equatable {
     case .none: 0
     case .modelled(let variance), .published(let variance): variance
     case .unknown: nil
+    }
+  }
+
+  /// The error with something added to its variance, which never falls below 0.
+  func adding(_ change: Double) -> SamplingError {
+    switch self {
+    case .none, .unknown: self
+    case .modelled(let variance): .modelled(variance: max(0, variance + change))
+    case .published(let variance): .published(variance: max(0, variance + change))
     }
   }
 

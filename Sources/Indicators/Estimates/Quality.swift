@@ -45,8 +45,18 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   case wideInterval(unreliable: Bool)
   /// Zeros of sample data may hide a notable part: the value is "at least".
   case atLeast
+  /// Hidden small cells may take away a notable part: the value is "at most".
+  case atMost
+  /// Hidden small cells may add or take away a notable part.
+  case moreOrLess
   /// A part of an area counts by weight.
   case apportioned
+  /// A count of which a part is missing or counts by weight: nobody says how far off it is.
+  case noIntervalOfPart
+  /// A part is larger than its whole, beyond what rounding does.
+  case largerThanWhole
+  /// Hidden cells, so many, are in what is left of a whole.
+  case holdsHidden(cells: Int)
   /// A median, mean or index may not be combined over areas.
   case notCombinable
   /// Fewer than five peers have data.
@@ -84,14 +94,14 @@ public enum QualityReason: Sendable, Equatable, Hashable {
   public var grade: Quality {
     switch self {
     case .notInData, .noVariable, .noVariableHere, .noCells, .notGiven, .noDenominator, .notCombinable, .tooFewPeers,
-      .wouldReveal,
-      .openClass, .notWhole, .onePart, .noComparator, .noCorrespondence:
+      .wouldReveal, .openClass, .notWhole, .largerThanWhole, .onePart, .noComparator, .noCorrespondence:
       .unavailable
     case .seriesBreak(_, let blocks, _): blocks ? .unavailable : .caution
     case .partMissing(let coverage): coverage < 0.5 ? .unavailable : (coverage < 0.9 ? .unreliable : .caution)
     case .nonResponse(let level): level >= 5 ? .unreliable : .caution
     case .wideInterval(let unreliable): unreliable ? .unreliable : .caution
-    case .publisherCaution, .atLeast, .apportioned, .otherUniverse: .caution
+    case .publisherCaution, .atLeast, .atMost, .moreOrLess, .apportioned, .otherUniverse, .holdsHidden:
+      .caution
     // A tenth and a half are ours: beyond the first the index says less than it seems to, beyond the second little.
     case .byChance(_, let part): part > 0.5 ? .unreliable : (part > 0.1 ? .caution : .usable)
     // A hundredth and a tenth are ours: within the first a change of boundaries moves next to nothing.
@@ -100,7 +110,7 @@ public enum QualityReason: Sendable, Equatable, Hashable {
         ? .unreliable : (abs(within - earlier) > 0.01 * earlier ? .caution : .usable)
     case .noCounterpart, .generalKnowledge: .caution
     // Said beside the figure; nearly every large area leaves out a reserve, Canada first.
-    case .incompleteEnumeration, .interpolated, .errorNotPublished: .usable
+    case .incompleteEnumeration, .interpolated, .errorNotPublished, .noIntervalOfPart: .usable
     }
   }
 }

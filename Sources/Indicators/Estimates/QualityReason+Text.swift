@@ -51,6 +51,33 @@ extension QualityReason {
       LocalizedText(
         en: "At least: zeros in sample data hide small counts.",
         fr: "Au moins\u{00A0}: les zéros des données-échantillon masquent de petits nombres.")
+    case .atMost:
+      LocalizedText(
+        en: "At most: zeros in sample data hide small counts of what it is divided by, or of what is taken away.",
+        fr:
+          "Au plus\u{00A0}: les zéros des données-échantillon masquent de petits nombres dans ce qui divise ou dans ce "
+          + "qui est soustrait.")
+    case .moreOrLess:
+      LocalizedText(
+        en: "More or less than shown: zeros in sample data hide small counts on both sides of the formula.",
+        fr: "Davantage ou moins que le chiffre présenté\u{00A0}: les zéros des données-échantillon masquent de petits "
+          + "nombres des deux côtés de la formule.")
+    case .noIntervalOfPart:
+      LocalizedText(
+        en: "No interval: nobody knows how far off a count is of which a part is missing or counts by weight.",
+        fr:
+          "Sans intervalle\u{00A0}: on ignore l’erreur d’un nombre dont une partie manque ou est comptée selon son poids."
+      )
+    case .largerThanWhole:
+      LocalizedText(
+        en: "The part is larger than what it is divided by: it is no part of it.",
+        fr: "La partie dépasse l’ensemble par lequel elle est divisée\u{00A0}: elle n’en fait pas partie.")
+    case .holdsHidden(let cells):
+      LocalizedText(
+        en: "Hidden cells of listed categories are in it (\(cells)): not to be set beside the rest of another area.",
+        fr:
+          "Des cellules masquées de catégories énumérées y sont comprises (\(cells))\u{00A0}: à ne pas comparer au reste "
+          + "d’un autre secteur.")
     case .apportioned:
       LocalizedText(
         en: "A part of an area counts by its weight.", fr: "Une partie d’un secteur est comptée selon son poids.")

@@ -17,12 +17,25 @@ public struct SamplingModel: Sendable, Equatable {
   public func variance(of count: Double, in universe: Double?) -> Double {
     guard count > 0 else { return 0 }
     let rest = universe.map { $0 > count ? 1 - count / $0 : 0 } ?? 1
-    return clustering * clustering * 3 * count * rest
+    return perPerson * count * rest
   }
 
-  /// The variance of a proportion p of a denominator, both long-form estimates.
+  /// The variance that one person more gives a small count: k²·(4 − 1).
+  public var perPerson: Double { clustering * clustering * 3 }
+
+  /// The variance of a proportion p of a denominator, both long-form estimates of whole areas.
   public func variance(ofProportion p: Double, of denominator: Double) -> Double {
     guard denominator > 0 else { return 0 }
-    return clustering * clustering * 3 * max(0, p * (1 - p)) / denominator
+    return perPerson * max(0, p * (1 - p)) / denominator
+  }
+
+  /// The variance of a proportion p of sums over areas that may be weighted.
+  ///
+  /// Of Σ wᵢ(aᵢ − p·bᵢ)/Σ wᵢbᵢ, with areas sampled each on its own: k²·3·((1 − 2p)·Σ wᵢ²aᵢ + p²·Σ wᵢ²bᵢ)/(Σ wᵢbᵢ)².
+  /// Without weights that is k²·3·p(1 − p)/b, and an area that counts by a quarter has the error of the whole area.
+  func variance(ofProportion p: Double, _ part: CellSum, of whole: CellSum) -> Double {
+    guard whole.value > 0 else { return 0 }
+    let squares = (1 - 2 * p) * part.squareWeighted + p * p * whole.squareWeighted
+    return perPerson * max(0, squares) / (whole.value * whole.value)
   }
 }

@@ -105,9 +105,21 @@ struct AreaSums: QuantitySums {
     return matrix.cell(area, universe, column)?.value
   }
 
+  func kinship(of a: Quantity, to b: Quantity) -> Kinship { a.kinship(to: b, in: descriptor) }
+
+  func isSample(_ quantity: Quantity) -> Bool? {
+    guard let member = quantity.member(in: descriptor) else { return nil }
+    guard member.rounding == .published else { return member.rounding.isSample }
+    // A median is of those whom its universe counts, who were asked with the long form or all of them.
+    guard let universe = member.universe.flatMap({ descriptor.members[$0] }), universe.rounding != .published else {
+      return nil
+    }
+    return universe.rounding.isSample
+  }
+
   func model(_ quantity: Quantity) -> SamplingModel {
     let unit = quantity.member(in: descriptor)?.unit ?? "persons"
-    return SamplingModel(clustering: descriptor.clustering[unit] ?? descriptor.clustering["persons"] ?? 1.25)
+    return SamplingModel(clustering: descriptor.clustering(of: unit))
   }
 
   /// The worst class of non-response among the areas, 5 for half or more; nil where one of them has none at hand.
@@ -162,6 +174,10 @@ struct DifferenceSums: QuantitySums {
   func sums(of quantities: [Quantity]) -> [CellSum] { quantities.map(sum) }
 
   func areas(of quantities: [Quantity]) -> [AreaCells] { [] }
+
+  func kinship(of a: Quantity, to b: Quantity) -> Kinship { whole.kinship(of: a, to: b) }
+
+  func isSample(_ quantity: Quantity) -> Bool? { whole.isSample(quantity) }
 
   func model(_ quantity: Quantity) -> SamplingModel { whole.model(quantity) }
 

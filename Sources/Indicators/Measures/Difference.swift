@@ -1,9 +1,11 @@
 import LIPData
 
-/// A difference: one count minus another of different people.
+/// A difference: one count minus another.
 ///
-/// `{difference: economic-principal-applicants, minus: refugees}`. Each was rounded and drawn on its own, so the
-/// variances add and each bound meets the other's opposite.
+/// `{difference: economic-principal-applicants, minus: refugees}`. Each was rounded on its own, so the rounding
+/// variances add and each bound meets the other's opposite. Of what was drawn, a whole less its part is the rest: where
+/// the product lists one under the other, the error is the rest's own; else it is that of two groups that share nobody,
+/// the largest that there can be.
 struct Difference: Measure {
   static let key = "difference"
   static let shape = Shape.object([
@@ -25,7 +27,12 @@ struct Difference: Measure {
   func formula(_ language: Language, _ name: (Quantity) -> String) -> String { "Σ \(name(first)) − Σ \(name(second))" }
 
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
-    let (first, second) = sums.sums(first.of(column), second.of(column))
-    return [Measured(category: nil, estimate: .difference(first, minus: second))]
+    let (a, b) = (first.of(column), second.of(column))
+    let (x, y) = sums.sums(a, b)
+    // Men+ and women+ are each of a universe of their own.
+    let isOfOneUniverse = a.column == b.column || a.column == .count || b.column == .count
+    let covariance =
+      isOfOneUniverse ? x.covariance(with: y, sums.kinship(of: a, to: b), model: sums.model(first)) : 0
+    return [Measured(category: nil, estimate: .difference(x, minus: y, covariance: covariance))]
   }
 }

@@ -10,7 +10,7 @@ import LIPData
 ///
 /// Bounds: hard, with every share at the least and the most that the cells' bounds allow; a little wider than they need
 /// be. Rounding variance: delta method, (2/N)²·Σ(pᵢ − Σp²)²·σᵢ². Sampling: `4·k²·3/N·(Σpᵢ³ − (Σpᵢ²)²)`, the variance of
-/// Σp² in a sample of N, with the model's factor for the long form.
+/// Σp² in a sample of N, with the model's factor for the long form; of weighted areas, each person's square weight.
 struct Diversity: Measure {
   static let key = "diversity"
   static let shape = Shape.object([
@@ -82,9 +82,10 @@ extension Estimate {
       estimate.hiddenReachBelow += max(0, slope) * group.hiddenReachBelow + max(0, -slope) * group.hiddenReach
     }
     if sum.isSample {
-      let spread = shares.reduce(0) { $0 + $1 * $1 * $1 } - same * same
-      let factor = 3 * model.clustering * model.clustering
-      estimate.sampling = .modelled(variance: 4 * factor * max(0, spread) / total)
+      let spread = zip(groups, shares).reduce(0) { sum, one in
+        sum + one.0.squareWeighted * (one.1 - same) * (one.1 - same)
+      }
+      estimate.sampling = .modelled(variance: 4 * model.perPerson * spread / (total * total))
     }
     return estimate.graded(by: groups)
   }

@@ -28,6 +28,8 @@ struct Isolation: Measure {
   var universe: Quantity? { whole }
   var comparesRest: Bool { false }
 
+  func misfit(in descriptor: DatasetDescriptor) -> Misfit? { descriptor.misfit(dividing: group, by: whole) }
+
   func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
     "Σ ((\(name(group)) ÷ Σ \(name(group))) × (\(name(group)) ÷ \(name(whole))))"
   }

@@ -10,7 +10,7 @@ import LIPData
 /// Bounds: hard, the least share over the largest and the other way round. Rounding: the four cells were rounded on
 /// their own, so relative variances add. Sampling: the larger area holds the catchment's households, so of the two
 /// shares p and P, the covariance is (t/T)·Var(p), and the relative variance is Var(p)/p² + Var(P)/P² −
-/// 2·(t/T)·Var(p)/(p·P), each Var as for ``Share``. The share of everything is 1 in both, without error.
+/// 2·(t/T)·Var(p)/(p·P), each Var as for ``Share`` and t of whole areas. The share of everything is 1 in both, without error.
 struct LocationQuotient: RelativeMeasure {
   static let key = "location-quotient"
   static let shape = Shape.object([
@@ -32,6 +32,8 @@ struct LocationQuotient: RelativeMeasure {
   var quantities: [Quantity] { [part, whole] }
   var universe: Quantity? { whole }
   var comparesRest: Bool { false }
+
+  func misfit(in descriptor: DatasetDescriptor) -> Misfit? { descriptor.misfit(dividing: part, by: whole) }
 
   func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
     let share = "(Σ \(name(part)) ÷ Σ \(name(whole)))"
@@ -76,7 +78,7 @@ extension Estimate {
     estimate.hiddenReach = (here.hiddenReach + quotient * there.hiddenReachBelow) / wider
     estimate.hiddenReachBelow = (here.hiddenReachBelow + quotient * there.hiddenReach) / wider
     if let first = here.sampling.variance, let second = there.sampling.variance, first + second > 0 {
-      let within = min(1, own.whole.value / larger.whole.value)
+      let within = min(1, own.whole.effectiveSize / larger.whole.value)
       let variance = square * (first + quotient * quotient * second - 2 * within * quotient * first)
       estimate.sampling = .modelled(variance: max(0, variance))
     }
@@ -84,6 +86,8 @@ extension Estimate {
     estimate.status.formUnion(there.status)
     estimate.hiddenCells += there.hiddenCells
     estimate.cells += there.cells
-    return estimate.gradedByWidth()
+    estimate.samplingUnit = 0
+    estimate.varianceBelow = 0
+    return estimate.regraded()
   }
 }

@@ -93,6 +93,8 @@ public struct Measured: Sendable {
     case quantity(Quantity)
     /// What is left beside those that are shown.
     case other
+    /// What is left, with hidden cells of the categories in it.
+    case otherAndHidden
   }
 }
 
@@ -112,6 +114,10 @@ public protocol QuantitySums {
   ///
   /// Empty where the areas cannot be told apart, as in a province without a catchment.
   func areas(of quantities: [Quantity]) -> [AreaCells]
+  /// How whom a quantity counts is related to whom another counts.
+  func kinship(of a: Quantity, to b: Quantity) -> Kinship
+  /// True where a published mean, median or rate is of the long form, nil where that is not known.
+  func isSample(_ quantity: Quantity) -> Bool?
   /// The sampling model of a quantity.
   func model(_ quantity: Quantity) -> SamplingModel
   /// Reasons that hold for every estimate of the area, such as non-response.

@@ -58,7 +58,8 @@ struct Median: Measure {
   /// The published median, where the sums are those of one published area that has it.
   private func takesPublished(of sums: any QuantitySums, _ column: ValueColumn) -> Estimate? {
     guard let published, sums.areaCount == 1 else { return nil }
-    let estimate = Estimate.published(sums.sum(published.of(column)), areas: 1)
+    let estimate = Estimate.published(
+      sums.sum(published.of(column)), areas: 1, isSample: sums.isSample(published))
     return estimate.value == nil ? nil : estimate
   }
 

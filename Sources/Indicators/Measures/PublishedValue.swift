@@ -23,6 +23,11 @@ struct PublishedValue: Measure {
   }
 
   func estimates(from sums: any QuantitySums, column: ValueColumn) -> [Measured] {
-    [Measured(category: nil, estimate: .published(sums.sum(value.of(column)), areas: sums.areaCount))]
+    [
+      Measured(
+        category: nil,
+        estimate: .published(
+          sums.sum(value.of(column)), areas: sums.areaCount, isSample: sums.isSample(value)))
+    ]
   }
 }

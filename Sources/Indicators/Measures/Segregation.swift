@@ -30,14 +30,15 @@ struct SegregationParts {
     let pairs = areas.map { area in
       let (first, second) = (area.sums[0], area.sums[1])
       let all = secondIsWhole ? second.value : first.value + second.value
-      return (group: first.value, all: all, first: first, second: second)
+      return (group: first.value, all: all, first: first, second: second, weight: area.weight)
     }.filter { $0.all > 0 }
     let group = pairs.reduce(0) { $0 + $1.group }
     let all = pairs.reduce(0) { $0 + $1.all }
     let share = all > 0 ? group / all : 0
     parts = pairs.map { pair in
-      let sampled = pair.first.isSample || pair.second.isSample ? model.clustering * model.clustering * 3 : 0
-      let binomial = pair.all * max(0, share * (1 - share)) * max(0, 1 - pair.all / all + sampled)
+      let sampled = pair.first.isSample || pair.second.isSample ? model.perPerson : 0
+      // An area that counts by a weight w scatters as all of it does, times w: w²·(all/w).
+      let binomial = pair.weight * pair.all * max(0, share * (1 - share)) * max(0, 1 - pair.all / all + sampled)
       // group − P·all: what rounding adds to it.
       let first = secondIsWhole ? 1 : (1 - share) * (1 - share)
       let rounding = first * pair.first.roundingVariance + share * share * pair.second.roundingVariance

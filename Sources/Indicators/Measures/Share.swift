@@ -22,6 +22,8 @@ struct Share: Measure {
   var quantities: [Quantity] { [part, whole] }
   var universe: Quantity? { whole }
 
+  func misfit(in descriptor: DatasetDescriptor) -> Misfit? { descriptor.misfit(dividing: part, by: whole) }
+
   func formula(_ language: Language, _ name: (Quantity) -> String) -> String {
     "100 × Σ \(name(part)) ÷ Σ \(name(whole))"
   }

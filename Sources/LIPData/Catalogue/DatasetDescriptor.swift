@@ -29,6 +29,14 @@ public struct DatasetDescriptor: Sendable {
   /// Every member of the product.
   public let members: MemberTable
 
+  /// The clustering factor k of the sampling model for what is counted in a unit.
+  ///
+  /// Households are drawn, not persons: dwellings and families cluster no more than their households do.
+  public func clustering(of unit: String) -> Double {
+    let ofHouseholds = ["dwellings", "families"].contains(unit) ? clustering["households"] : nil
+    return clustering[unit] ?? ofHouseholds ?? clustering["persons"] ?? 1.25
+  }
+
   /// What a descriptor must hold.
   public static let shape = Shape.object([
     .required("id", .identifier, "the id of the product's layout"),

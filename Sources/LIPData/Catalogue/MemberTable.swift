@@ -49,6 +49,36 @@ public struct MemberTable: Sendable {
     places[id].map { members[$0] }
   }
 
+  /// The member that a member stands under in the product's list; nil for a heading and for an unknown id.
+  public func parent(of id: Int) -> Int? {
+    guard let place = places[id], members[place].level > 0 else { return nil }
+    return members[..<place].last { $0.level < members[place].level }?.id
+  }
+
+  /// The members that count everybody whom a member counts: those that it stands under, and its universe, and theirs.
+  ///
+  /// Only counts of the same unit have parts.
+  public func wholes(of id: Int) -> Set<Int> {
+    guard let member = self[id], member.combine == .additive else { return [] }
+    var found: Set<Int> = []
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      for whole in [parent(of: next), self[next]?.universe].compactMap(\.self) {
+        guard whole != id, let one = self[whole], one.combine == .additive, one.unit == member.unit else { continue }
+        if found.insert(whole).inserted { waiting.append(whole) }
+      }
+    }
+    return found
+  }
+
+  /// True for two members that stand beside one another under one heading, or in a list without headings.
+  public func areListedTogether(_ a: Int, _ b: Int) -> Bool {
+    guard let first = parent(of: a), let second = parent(of: b) else {
+      return parent(of: a) == parent(of: b) && members.allSatisfy { $0.level == 0 }
+    }
+    return first == second
+  }
+
   /// The largest id, 0 for an empty table.
   public var largestID: Int { members.map(\.id).max() ?? 0 }
 }

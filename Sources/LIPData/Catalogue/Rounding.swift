@@ -53,6 +53,14 @@ public enum Rounding: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a printed 10 of sample data adds to its variance downwards.
+  ///
+  /// Where counts of 1 to 9 become 0 or 10 at random (2016), a 10 may be a 4: r(10 − r) is 25 at most, 21 more than the
+  /// 4 of a rounded count. Upwards it lies within 4 like any other. Source: frameworks notes §11.1a.
+  public func varianceBelow(of value: Double) -> Double {
+    self == .base5Sample && value == 10 ? 21 : 0
+  }
+
   /// How far above its printed value the count behind a small cell may reach without being rounded down.
   public func hiddenReach(of value: Double) -> Double {
     self == .base5Sample && value == 0 ? 9 : 0

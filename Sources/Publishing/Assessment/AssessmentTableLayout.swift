@@ -94,8 +94,9 @@ struct AssessmentTableLayout {
     guard let value = figure.estimate.shownValue else {
       return figure.estimate.status.contains(.suppressed) ? "x" : ".."
     }
-    let least = figure.estimate.reasons.contains(.atLeast) ? "≥\u{00A0}" : ""
-    return least + PeopleNumber.text(value, unit: figure.unit, language) + AssessmentWords.mark(figure.estimate.quality)
+    let reasons = figure.estimate.reasons
+    let reach = reasons.contains(.atLeast) ? "≥\u{00A0}" : (reasons.contains(.atMost) ? "≤\u{00A0}" : "")
+    return reach + PeopleNumber.text(value, unit: figure.unit, language) + AssessmentWords.mark(figure.estimate.quality)
   }
 
   private func interval(_ figure: Figure) -> String {

@@ -57,6 +57,7 @@ enum AssessmentWords {
     ("†", LocalizedText(en: "use with caution", fr: "à utiliser avec prudence")),
     ("‡", LocalizedText(en: "unreliable, not to be leaned on", fr: "peu fiable, à ne pas utiliser seul")),
     ("≥", LocalizedText(en: "at least", fr: "au moins")),
+    ("≤", LocalizedText(en: "at most", fr: "au plus")),
     ("x", LocalizedText(en: "suppressed by the publisher", fr: "supprimé par le diffuseur")),
     ("..", LocalizedText(en: "not available", fr: "non disponible")),
     (blank, LocalizedText(en: "not compared, or not in the data", fr: "non comparé, ou absent des données")),

@@ -105,7 +105,7 @@ public struct ExplanationDocument {
           figure.category[language],
           // The parts of a share are far smaller than its printed digits: they have more.
           estimate.bounds.map { "\(number($0.lowerBound, 4)) – \(number($0.upperBound, 4))" } ?? "",
-          hasValue ? number(estimate.roundingVariance.squareRoot(), 4) : "",
+          hasValue ? rounding(estimate) : "",
           !hasValue ? "" : error.map { $0 > 0 ? "\(number($0, 4)), \(source)" : source } ?? source,
           hasValue ? reach.map { $0.1 + number($0.0, 4) }.joined(separator: " ") : "",
           PeopleNumber.text(100 * estimate.coverage, unit: "percent", language),
@@ -113,6 +113,14 @@ public struct ExplanationDocument {
         ] + (isInterpolated ? [number(estimate.interpolationVariance.squareRoot(), 4)] : []))
     }
     return table.text
+  }
+
+  /// The standard deviation of rounding; in words where it is in no bounds.
+  private func rounding(_ estimate: Estimate) -> String {
+    guard estimate.bounds == nil, estimate.roundingVariance == 0 else {
+      return number(estimate.roundingVariance.squareRoot(), 4)
+    }
+    return (estimate.isPublished ? ExplanationWords.asPublished : ExplanationWords.notTold)[language]
   }
 
   private func grades(_ explanation: Explanation) -> String {

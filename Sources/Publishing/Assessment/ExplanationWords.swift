@@ -218,6 +218,9 @@ enum ExplanationWords {
     }
   }
 
+  static let asPublished = LocalizedText(en: "as published", fr: "valeur publiée")
+  static let notTold = LocalizedText(en: "not told", fr: "non précisé")
+
   /// Where a sampling error comes from.
   static func sampling(_ error: SamplingError) -> LocalizedText {
     switch error {

@@ -48,10 +48,13 @@ struct CountTests {
     #expect(estimate.sampling == .modelled(variance: 1.5625 * 3 * 300 * 0.988))
     #expect(close(estimate.samplingStandardError, 37.274321))
     #expect(estimate.bounds == 296...304)
-    // 1.959964·√(4 + 1,389.375) + 0.2 = 73.361415.
+    // Wilson's ends with a = 1,389.375/300: (300 − t)² = z²·(a·t + 4), then 0.2 of a person.
     let interval = try #require(estimate.interval)
-    #expect(close(interval.low, 300 - 73.361415))
-    #expect(close(interval.high, 300 + 73.361415))
+    for (end, side) in [(interval.low + 0.2, 1.0), (interval.high - 0.2, -1.0)] {
+      #expect(close((300 - end) * side, Estimate.z * (1389.375 / 300 * end + 4).squareRoot(), within: 1e-6))
+    }
+    // About 73 either way, 9 higher.
+    #expect(close(interval.low, 234.995172) && close(interval.high, 382.795585))
     #expect(interval.method == "rounding+modelled-sampling")
     // 73.66 / 1.96 / 300 = 12.5 %: usable still.
     #expect(estimate.quality == .usable)

@@ -46,10 +46,39 @@ struct GapTests {
     #expect(close(gap.hiddenReachBelow, 2))
   }
 
+  @Test("what the zeros of the second hide makes a gap at most, of the first at least, of both more or less")
+  func direction() {
+    let few = share([100, 0], of: [500, 500], .base5Sample)
+    let none = share([100], of: [1000], .base5Sample)
+    let gaps = [
+      Estimate.gap(few, minus: share([200], of: [1000], .base5Sample)),
+      Estimate.gap(none, minus: share([80, 0], of: [500, 400], .base5Sample)),
+      Estimate.gap(few, minus: share([80, 0], of: [500, 400], .base5Sample)),
+    ]
+    for (gap, reason) in zip(gaps, [QualityReason.atLeast, .atMost, .moreOrLess]) {
+      #expect(gap.reasons.filter { [.atLeast, .atMost, .moreOrLess].contains($0) } == [reason])
+    }
+    // 9 of 10,000 that the second hides are nothing beside a gap of 21 points.
+    let large = Estimate.gap(
+      share([2930], of: [10_000], .base5Sample), minus: share([800, 0], of: [9000, 1000], .base5Sample))
+    #expect(!large.reasons.contains { [.atLeast, .atMost, .moreOrLess].contains($0) })
+  }
+
+  @Test("a ratio over a count with zeros is at most")
+  func ratio() {
+    let ratio = Estimate.ratio(.of([300], .base5Sample), to: .of([10, 0, 0], .base5Sample))
+    #expect(ratio.reasons.contains(.atMost))
+    #expect(!ratio.reasons.contains(.atLeast))
+    let change = Estimate.change(
+      from: .count(.of([100, 0], .base5Sample)), to: .count(.of([200], .base5Sample)))
+    #expect(change.reasons.contains(.atMost))
+    #expect(!change.reasons.contains(.atLeast))
+  }
+
   @Test("a gap is graded by its own width, which is wider than that of either share")
   func ownWidth() throws {
-    // Each share: 10,000·4.6875·0.25·0.75/1500 → half-width 4.8 points, usable. Together 6.7: caution.
-    let a = share([375], of: [1500], .base5Sample)
+    // Each share: 10,000·4.6875·0.25·0.75/1700 → half-width 4.5 points, usable. Together 6.3: caution.
+    let a = share([425], of: [1700], .base5Sample)
     #expect(a.quality == .usable)
     let gap = Estimate.gap(a, minus: a)
     let interval = try #require(gap.interval)

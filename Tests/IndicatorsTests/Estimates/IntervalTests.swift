@@ -21,6 +21,9 @@ struct IntervalTests {
     let estimate = Estimate.published(.of([62_000], .published), areas: 1)
     #expect(estimate.value == 62_000)
     #expect(estimate.sampling == .unknown)
+    // Of 100 % data, which the universe tells, there is no error of sampling; the digits are as published.
+    #expect(Estimate.published(.of([62_000], .published), areas: 1, isSample: false).sampling == .none)
+    #expect(Estimate.published(.of([62_000], .published), areas: 1, isSample: true).sampling == .unknown)
     #expect(estimate.interval == nil)
     #expect(estimate.samplingStandardError == nil)
     #expect(estimate.quality == .usable)
@@ -42,8 +45,12 @@ struct IntervalTests {
 
   @Test("an unsigned estimate has no interval below 0")
   func floor() throws {
-    let estimate = Estimate.count(.of([10], .base5Sample, sampling: SamplingModel(), universe: 100))
-    #expect(try #require(estimate.interval).low == 0)
+    for value in [0.0, 10] {
+      let estimate = Estimate.count(.of([value], .base5Sample, sampling: SamplingModel(), universe: 100))
+      #expect(try #require(estimate.interval).low >= 0)
+    }
+    let rest = CellSum.of([10], .base5) - .of([5], .base5)
+    #expect(try #require(Estimate.count(rest).interval).low == 0)
   }
 
   @Test("the interval always holds the value")

@@ -9,7 +9,8 @@ struct QualityTests {
     .notInData, .noVariable, .noVariableHere, .noCells, .notGiven, .noDenominator, .partMissing(coverage: 0.95),
     .publisherCaution,
     .nonResponse(class: 2), .wideInterval(unreliable: false), .atLeast, .apportioned, .notCombinable, .tooFewPeers,
-    .otherUniverse, .wouldReveal, .incompleteEnumeration,
+    .otherUniverse, .wouldReveal, .incompleteEnumeration, .atMost, .moreOrLess, .largerThanWhole,
+    .holdsHidden(cells: 2), .noIntervalOfPart,
   ]
 
   @Test("usable, caution, unreliable, unavailable, in this order")
@@ -72,7 +73,7 @@ struct QualityTests {
     var sum = CellSum()
     sum.add(Cell(1000), rounding: .base5, weight: 0.4)
     #expect(Estimate.count(sum).value == 400)
-    #expect(Estimate.count(sum).reasons == [.apportioned])
+    #expect(Estimate.count(sum).reasons == [.apportioned, .noIntervalOfPart])
   }
 
   @Test("every reason says why in both languages", arguments: QualityTests.everyReason)
@@ -81,6 +82,6 @@ struct QualityTests {
     #expect(!reason.text.fr.isEmpty)
     #expect(reason.text.en != reason.text.fr)
     // A reserve that is left out is said beside the figure and does not grade it down.
-    #expect(reason.grade > .usable || reason == .incompleteEnumeration)
+    #expect(reason.grade > .usable || [.incompleteEnumeration, .noIntervalOfPart].contains(reason))
   }
 }

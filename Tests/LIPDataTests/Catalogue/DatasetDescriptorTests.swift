@@ -28,6 +28,16 @@ struct DatasetDescriptorTests {
       ])
   }
 
+  @Test func `dwellings and families are drawn with their households, whose clustering factor is theirs`() throws {
+    #expect(try read().clustering(of: "dwellings") == 1.25)
+    let both = try read("{persons: 1.25}", with: "{persons: 1.25, households: 1.0}")
+    #expect(both.clustering(of: "dwellings") == 1)
+    #expect(both.clustering(of: "families") == 1)
+    #expect(both.clustering(of: "households") == 1)
+    #expect(both.clustering(of: "persons") == 1.25)
+    #expect(both.clustering(of: "years") == 1.25)
+  }
+
   @Test func `a label that is not the member's is refused with its line`() {
     let found = diagnostic { try read("label: Immigrants", with: "label: Non-immigrants") }
     #expect(found?.code == "label-disagrees")
