@@ -1,7 +1,5 @@
 /// Looks for the fewest and smallest counts that must be hidden beside those that are too small.
 struct ComplementSearch {
-  /// How many hidden counts are looked at together where it is asked whether one may be shown again.
-  private static let most = 400
   /// The counts that are hidden beside.
   private(set) var complements: Set<Int> = []
   /// The rows whose counts could be computed, or bounded too nearly, all the same.
@@ -27,7 +25,7 @@ struct ComplementSearch {
       }
     }
     for place in complements.sorted(by: { (table.values[$1], $1) < (table.values[$0], $0) })
-    where search.show(place, most: Self.most) {
+    where !search.isTired && search.show(place) {
       complements.remove(place)
     }
     // A complement must not be told; one that moves by a whole count is not.
@@ -84,23 +82,30 @@ struct ComplementSearch {
     table.values[place] * Double(1 + search.sumsOf[place].count { search.unknown[$0].isEmpty })
   }
 
-  /// The smallest count that may be hidden for another: of its own sums, else of those that it hangs together with.
+  /// The count that may be hidden for another with the least loss: of its own sums, else of all that hang together.
   private func candidate(for place: Int) -> Int? {
-    func smallest(_ sums: [Int]) -> Int? {
+    func best(_ sums: [Int]) -> Int? {
       sums.flatMap { [table.sums[$0].whole] + table.sums[$0].parts }.filter(mayHide)
         .min { (loss($0), $0) < (loss($1), $1) }
     }
-    return smallest(search.sumsOf[place]) ?? smallest(connected(to: place))
+    return best(search.sumsOf[place]) ?? best(connected(to: place))
   }
 
   /// The sums that a hidden count stands in, and those that hang together with them by other hidden counts.
   private func connected(to place: Int) -> [Int] {
-    var reached: Set<Int> = []
-    var waiting = search.sumsOf[place]
-    while let next = waiting.popLast() {
-      guard reached.insert(next).inserted else { continue }
-      for other in search.unknown[next] { waiting += search.sumsOf[other] }
+    var isReached = [Bool](repeating: false, count: table.sums.count)
+    var sums = search.sumsOf[place]
+    for sum in sums { isReached[sum] = true }
+    var next = 0
+    while next < sums.count {
+      for other in search.unknown[sums[next]] {
+        for further in search.sumsOf[other] where !isReached[further] {
+          isReached[further] = true
+          sums.append(further)
+        }
+      }
+      next += 1
     }
-    return reached.sorted()
+    return sums
   }
 }

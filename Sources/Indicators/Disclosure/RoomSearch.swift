@@ -6,14 +6,21 @@
 /// first, then larger ones, in the end all that hangs together with it (where that is not too much, else the count is taken
 /// for one without room). What was found is checked against the sums before it is believed.
 struct RoomSearch {
-  /// How many hidden counts are looked at together at most.
-  static let most = 500
+  /// How many hidden counts are looked at together at most: fewer in a large table, where less of them is found.
+  private let most: Int
   /// How many steps a walk has.
   private static let steps = 500
   /// How many in the small parts of the table that are looked at first.
   private static let few = [60, 200]
 
+  /// How much is done before no more is shown again: some fifteen seconds of a fast build.
+  private static let patience = 10_000_000_000
+
   let table: AdditiveTable
+  /// How much was done, in numbers that were looked at.
+  private var work = 0
+  /// True where a table is so large that it is no longer asked whether some of it may be shown again.
+  var isTired: Bool { work > Self.patience }
   /// How far each count of the known table lies above what everybody knows.
   private let above: [Double]
   private(set) var isHidden: [Bool]
@@ -47,6 +54,7 @@ struct RoomSearch {
     }
     self.sumsOf = sumsOf
     let hidden = isHidden
+    most = hidden.count { $0 } > 2_000 ? 200 : 500
     unknown = table.sums.map { sum in ([sum.whole] + sum.parts).filter { hidden[$0] } }
     low = Array(repeating: 0, count: table.kinds.count)
     high = low
@@ -81,11 +89,12 @@ struct RoomSearch {
   }
 
   /// Looks for room for a cell; true where it has.
-  mutating func findRoom(_ place: Int, most: Int = Self.most) -> Bool {
+  mutating func findRoom(_ place: Int) -> Bool {
     if hasRoom(place) { return true }
     var before = 0
     for few in Self.few.filter({ $0 < most }) + [most] {
       let part = TablePart(around: place, of: self, most: few, isWhole: few == most)
+      work += isHidden.count + part.cells.count * part.sums.count
       // All that hangs together was looked at already, or is too much.
       guard part.cells.count > before, part.isMovable else { continue }
       before = part.cells.count
@@ -97,6 +106,7 @@ struct RoomSearch {
   /// Walks in a part of the table for a cell, and for the others there that lack room where the part is large.
   private mutating func walk(_ part: TablePart, for place: Int) -> Bool {
     var walk = Walk(part, above: above)
+    defer { work += walk.work }
     let others = part.cells.count < Self.few[0] ? [] : part.cells.filter { $0 != place && isGuarded($0) }
     for cell in [place] + others where !hasRoom(cell) {
       for isUp in [true, false] where !hasRoom(cell) {
@@ -129,7 +139,7 @@ struct RoomSearch {
   }
 
   /// Shows a cell again if all that are guarded keep their room; true where they do.
-  mutating func show(_ place: Int, most: Int) -> Bool {
+  mutating func show(_ place: Int) -> Bool {
     isHidden[place] = false
     for sum in sumsOf[place] { unknown[sum].removeAll { $0 == place } }
     if sumsOf[place].contains(where: isShort) {
@@ -150,7 +160,7 @@ struct RoomSearch {
     for cell in affected { recall(cell) }
     // Those of its own sums are the likeliest to need it.
     let own = sumsOf[place].flatMap { unknown[$0] }.filter { isAffected[$0] }
-    for cell in own + affected.sorted() where isGuarded(cell) && !findRoom(cell, most: most) {
+    for cell in own + affected.sorted() where isGuarded(cell) && !findRoom(cell) {
       hide(place)
       for move in lost { isGood[move] = true }
       for cell in affected { recall(cell) }
@@ -165,6 +175,7 @@ struct RoomSearch {
     (low[cell], high[cell]) = (0, 0)
     for (move, by) in movesOf[cell] where isGood[move] {
       (low[cell], high[cell]) = (min(low[cell], by), max(high[cell], by))
+      if high[cell] - low[cell] >= table.room { return }
     }
   }
 }

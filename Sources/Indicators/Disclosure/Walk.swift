@@ -16,6 +16,8 @@ struct Walk {
   private var sumOf: [Int]
   private let start: [Double]
   private var values: [Double] = []
+  /// How many numbers were looked at.
+  private(set) var work = 0
 
   init(_ part: TablePart, above: [Double]) {
     places = part.cells
@@ -118,6 +120,7 @@ struct Walk {
   /// Solves a sum for a count, and takes it out of the others.
   private mutating func pivot(_ row: Int, _ column: Int, _ rows: Int) {
     let width = width
+    var met = 0
     entries.withUnsafeMutableBufferPointer { entries in
       let base = row * width
       let scale = 1 / entries[base + column]
@@ -131,6 +134,7 @@ struct Walk {
         let start = other * width
         let factor = entries[start + column]
         guard factor != 0 else { continue }
+        met += used.count
         for index in used {
           let value = entries[start + index] - factor * entries[base + index]
           // What is left of two that cancel out is nothing.
@@ -139,5 +143,6 @@ struct Walk {
         entries[start + column] = 0
       }
     }
+    work += width + 4 * rows + met
   }
 }

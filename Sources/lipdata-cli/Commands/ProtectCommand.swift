@@ -13,13 +13,13 @@ struct ProtectCommand: ParsableCommand {
     discussion: """
       A tidy table with its descriptor beside it, as lipdata ingest takes it. Counts of 1 to one less than the \
       threshold are hidden: an empty value, x in the column status. So are others, small ones first and as few as it \
-      finds, until nobody can work a hidden count out from what is left, or narrow it down to fewer values than it \
-      could have. A 0 is shown: it says of nobody that they are there. Everything else in the file stays as it is, \
+      finds, until nobody can work a small count out from what is left, nor narrow it down further than the threshold \
+      does. A 0 is shown: it says of nobody that they are there. Everything else in the file stays as it is, \
       byte for byte.
 
       It looks at all sums together: over the breakdowns whose total has a row, over areas and periods that lie in \
-      others of the table, and between variables that add up to another in every row (or that --sum names). Of periods, \
-      only where a year is never less than its quarters together: people who come again are counted in each. \
+      others of the table, and between variables that add up to another in every row (or that --sum names). Where a \
+      year is less than its quarters together, people come again, and the periods of that variable are no sums. \
       Percentages and amounts are hidden in the rows of hidden counts, and percentages made of them in other rows.
 
       It cannot know what is published elsewhere, nor sums of some categories that are not a total: say what it did \
