@@ -41,11 +41,10 @@ struct Nesting {
       }
       var used: Set<Int> = []
       for first in largest.sorted(by: { (atoms[$1].count, $0) < (atoms[$0].count, $1) }) where !used.contains(first) {
-        // Those of the same size first: four quarters, not a quarter and what else fits.
+        // Those of about its size first: four quarters, not a quarter and what else fits.
         let size = atoms[first].count
         let others = inside.filter { $0 != first }.sorted { a, b in
-          let (left, right) = (atoms[a].count, atoms[b].count)
-          return (left == size ? 0 : 1, right, a) < (right == size ? 0 : 1, left, b)
+          (abs(atoms[a].count - size), a) < (abs(atoms[b].count - size), b)
         }
         var taken = atoms[first]
         var parts = [first]

@@ -28,7 +28,7 @@ struct ProtectCommand: ParsableCommand {
       Examples:
         lipdata protect clients-served.csv --output clients-public.csv
         lipdata protect clients-served.csv --threshold 10 -o clients-public.csv
-        lipdata protect clients-served.csv --sum clients=women+men --count sessions -o clients-public.csv
+        lipdata protect clients-served.csv --sum clients=women+men -o public.csv
       """)
 
   @OptionGroup var definitions: DatasetsOptions
