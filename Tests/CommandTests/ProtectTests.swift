@@ -51,7 +51,7 @@ struct ProtectTests {
         outcome.err == """
           f.csv: 1 small count hidden, and 1 more that would tell it, and 1 figure that is no count beside them; \
           4 values shown
-          f.csv: note: no counts, and looked at only beside hidden ones: part
+          f.csv: note: no counts, and hidden only where they tell one: part
 
           """)
     }
@@ -137,5 +137,58 @@ struct ProtectTests {
     let exceed = [Self.rows[0], "3506008,2025,clients,total,100,", "3506008,2025,clients,a,103,"]
     try folder.write("f.csv", exceed.joined(separator: "\n"))
     #expect(try protect("f.csv").err.contains("warning[parts-exceed-total]: "))
+  }
+
+  @Test func `quarters of a year are a sum, unless people come again, and it is said which`() throws {
+    let quarters = ["3506008,2025-Q1,clients,total,3,", "3506008,2025-Q2,clients,total,40,"]
+    try folder.write(
+      "f.csv", ([Self.rows[0]] + quarters + ["3506008,2025,clients,total,43,"]).joined(separator: "\n"))
+    let sum = try protect("f.csv")
+    #expect(sum.out.contains("2025-Q1,clients,total,,x\n3506008,2025-Q2,clients,total,,x"))
+    #expect(sum.err.contains("f.csv: note: taken as sums over time: clients\n"), "\(sum.err)")
+    try folder.write(
+      "f.csv", ([Self.rows[0]] + quarters + ["3506008,2025,clients,total,41,"]).joined(separator: "\n"))
+    let again = try protect("f.csv")
+    #expect(again.out.contains("2025-Q1,clients,total,,x\n3506008,2025-Q2,clients,total,40,"))
+    #expect(
+      again.err.contains("warning[no-sum-over-time]: clients: 1 period is less than the parts together"), "\(again.err)"
+    )
+    #expect(again.err.contains("line 4. If"))
+  }
+
+  @Test func `a sum of variables and a count in another unit are the user's to tell`() throws {
+    try folder.write(
+      "f.yaml",
+      Self.descriptor.replacing(
+        "breakdowns:",
+        with: """
+            women: {name: {en: Women, fr: Femmes}}
+            men: {name: {en: Men, fr: Hommes}}
+            sessions: {name: {en: Sessions, fr: Séances}, unit: index}
+          breakdowns:
+          """))
+    let rows = [
+      Self.rows[0], "3506008,2025,clients,total,43,", "3506008,2025,women,total,3,", "3506008,2025,men,total,40,",
+      "3506008,2025,sessions,a,2,",
+    ]
+    try folder.write("f.csv", rows.joined(separator: "\n"))
+    let bare = try protect("f.csv")
+    #expect(bare.out.contains("men,total,40,"))
+    #expect(bare.err.contains("note: in no sum with other variables: clients, men, women; if"), "\(bare.err)")
+    #expect(
+      bare.err.contains("warning[may-be-counts]: whole numbers in another unit, and not protected: sessions (index)"))
+    let told = try protect("f.csv", "--sum", "clients=women+men", "--count", "sessions")
+    #expect(told.out.contains("women,total,,x\n3506008,2025,men,total,,x\n3506008,2025,sessions,a,,x"), "\(told.out)")
+    let slip = try protect("f.csv", "--sum", "clients=woman+men")
+    #expect(slip.status == 64)
+    #expect(slip.err.contains("error[unknown-variable]: \"woman\" is no variable of the table"), "\(slip.err)")
+    #expect(
+      try protect("f.csv", "--sum", "clients=sessions+men").err.contains("error[not-a-count]: sessions is in index"))
+    #expect(try protect("f.csv", "--sum", "clients").status == 64)
+    try folder.write("f.csv", rows.joined(separator: "\n").replacing("43", with: "44"))
+    let broken = try protect("f.csv", "--sum", "clients=women+men")
+    #expect(broken.status == 65)
+    #expect(
+      broken.err.hasPrefix("f.csv:2 (column value): error[sum-does-not-hold]: clients=women+men"), "\(broken.err)")
   }
 }

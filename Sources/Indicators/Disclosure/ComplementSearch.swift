@@ -2,155 +2,110 @@
 struct ComplementSearch {
   /// The counts that are hidden beside.
   private(set) var complements: Set<Int> = []
-  /// The rows whose counts could be computed all the same.
+  /// The rows whose counts could be computed, or bounded too nearly, all the same.
   private(set) var unprotected: Set<Int> = []
   private let table: AdditiveTable
-  /// The sums in which a count stands.
-  private var places: [Int: [Int]] = [:]
-  /// The counts that nobody sees, of those that are not ours.
-  private let unseen: Set<Int>
-  private let small: Set<Int>
+  private var search: RoomSearch
 
   init(_ table: AdditiveTable) {
     self.table = table
-    for (index, sum) in table.sums.enumerated() {
-      for term in sum.terms { places[term.place, default: []].append(index) }
-    }
-    small = Set(table.small)
-    unseen = Set(
-      table.counts.compactMap { place, count in
-        if case .shown = count { nil } else { place }
-      })
+    search = RoomSearch(table)
   }
 
   /// Hides what must be, then shows again what need not.
   mutating func run() {
-    guard !small.isEmpty || !unseen.isEmpty else { return }
+    widen(Array(table.sums.indices))
     var stuck: Set<Int> = []
     while true {
-      closeSums()
-      let open = exposed().filter { !stuck.contains($0) }
+      let open = guarded.filter { !stuck.contains($0) && !search.hasRoom($0) }
       if open.isEmpty { break }
-      // What was hidden for one may have closed the next.
-      for place in open where exposed(around: place).contains(place) {
-        if let complement = candidate(for: place) { complements.insert(complement) } else { stuck.insert(place) }
+      // What was hidden for one may have made room for the next.
+      for place in open where !search.findRoom(place) {
+        if let complement = candidate(for: place) { hide(complement) } else { stuck.insert(place) }
       }
     }
-    unprotected = Set(exposed())
-    for place in complements.sorted(by: { (value($1), $1) < (value($0), $0) }) {
-      // Only what hangs together with it can be told without it.
-      let sums = connected(to: place)
+    for place in complements.sorted(by: { (table.values[$1], $1) < (table.values[$0], $0) })
+    where !search.isTired && search.show(place) {
       complements.remove(place)
-      // A sum with one hidden count left is told without a further look.
-      let isNeeded =
-        places[place, default: []].contains(where: isOpen) || !Set(exposed(in: sums)).isSubset(of: unprotected)
-      if isNeeded { complements.insert(place) }
     }
+    // A complement must not be told; one that moves by a whole count is not.
+    unprotected = Set(
+      stuck.filter { !search.findRoom($0) && !(complements.contains($0) && search.span($0) >= min(1, table.room)) })
   }
 
-  /// Gives every sum with one hidden count another, until each has none or several.
+  /// The hidden counts that nobody may compute, in order.
+  private var guarded: [Int] { table.kinds.indices.filter(search.isGuarded) }
+
+  private mutating func hide(_ place: Int) {
+    complements.insert(place)
+    search.hide(place)
+    widen(search.sumsOf[place])
+  }
+
+  /// Gives every sum that alone tells too much of a count another, until none does.
   ///
-  /// The smallest is taken, by the number of such sums that it closes: a count that stands in two of them is worth half.
-  private mutating func closeSums() {
-    var waiting = Array(table.sums.indices)
-    while let sum = waiting.first {
-      waiting.removeFirst()
-      guard isOpen(sum) else { continue }
-      var best: (loss: Double, place: Int)?
-      for term in table.sums[sum].terms where mayHide(term.place) {
-        let closed = places[term.place, default: []].count(where: isOpen)
-        let loss = value(term.place) / Double(max(closed, 1))
-        if let best, (best.loss, best.place) <= (loss, term.place) { continue }
-        best = (loss, term.place)
+  /// The smallest is taken, by the number of such sums that it is in: a count that stands in two of them is worth half.
+  private mutating func widen(_ sums: [Int]) {
+    var waiting = sums
+    var next = 0
+    while next < waiting.count {
+      let sum = waiting[next]
+      guard search.isShort(sum) else {
+        next += 1
+        continue
       }
-      guard let place = best?.place else { continue }
+      var best: (loss: Double, place: Int)?
+      for place in [table.sums[sum].whole] + table.sums[sum].parts where mayHide(place) {
+        let loss = loss(place) / Double(max(search.sumsOf[place].count(where: search.isShort), 1))
+        if let best, (best.loss, best.place) <= (loss, place) { continue }
+        best = (loss, place)
+      }
+      guard let place = best?.place else {
+        next += 1
+        continue
+      }
       complements.insert(place)
-      waiting += places[place] ?? []
+      search.hide(place)
+      waiting += search.sumsOf[place]
     }
-  }
-
-  /// True where a sum has exactly one hidden count, and none that is missing.
-  private func isOpen(_ sum: Int) -> Bool {
-    let unknown = table.sums[sum].terms.lazy.map(\.place).filter { isUnknown($0) }.prefix(2)
-    guard unknown.count == 1, let only = unknown.first else { return false }
-    if case .missing = table.counts[only] { return false }
-    return true
-  }
-
-  private func isUnknown(_ place: Int) -> Bool {
-    unseen.contains(place) || small.contains(place) || complements.contains(place)
   }
 
   /// True for a count that is shown and may be hidden.
   ///
   /// A 0 protects nothing: that nobody is there is often known from elsewhere.
-  private func mayHide(_ place: Int) -> Bool { !isUnknown(place) && value(place) > 0 }
-
-  private func value(_ place: Int) -> Double {
-    if case .shown(let value) = table.counts[place] { value } else { 0 }
+  private func mayHide(_ place: Int) -> Bool {
+    !search.isHidden[place] && table.kinds[place] == .shown && table.values[place] > 0
   }
 
-  /// The hidden counts that a count's sums, and those that hang together with them, tell or leave too few values.
-  private func exposed(around place: Int) -> [Int] { exposed(in: connected(to: place)) }
-
-  /// The hidden counts that the sums tell or leave too few values, in the order of the rows.
-  private func exposed() -> [Int] {
-    var reached: Set<Int> = []
-    return table.sums.indices.flatMap { sum -> [Int] in
-      guard !reached.contains(sum), let first = table.sums[sum].terms.first(where: { isUnknown($0.place) }) else {
-        return []
-      }
-      let sums = connected(to: first.place)
-      reached.formUnion(sums)
-      return exposed(in: sums)
-    }.sorted()
+  /// What is lost with a count: itself, and another one in each sum in which nothing is hidden yet.
+  private func loss(_ place: Int) -> Double {
+    table.values[place] * Double(1 + search.sumsOf[place].count { search.unknown[$0].isEmpty })
   }
 
-  private func exposed(in sums: Set<Int>) -> [Int] {
-    let equations = sums.sorted().compactMap { equation($0) }
-    let told = LinearSystem(equations.map(\.unknown)).determined
-    var feasible = FeasibleCounts(equations)
-    return Set(equations.flatMap(\.unknown.keys)).sorted().filter { place in
-      if case .missing = table.counts[place] { return false }
-      if told.contains(place) { return true }
-      // A complement has room enough where the small count that it protects has.
-      return !complements.contains(place) && feasible?.spans(place, Double(table.threshold - 1)) == false
+  /// The count that may be hidden for another with the least loss: of its own sums, else of all that hang together.
+  private func candidate(for place: Int) -> Int? {
+    func best(_ sums: [Int]) -> Int? {
+      sums.flatMap { [table.sums[$0].whole] + table.sums[$0].parts }.filter(mayHide)
+        .min { (loss($0), $0) < (loss($1), $1) }
     }
-  }
-
-  /// What a sum says of its unknown counts; nil where it has none.
-  private func equation(_ index: Int) -> SumEquation? {
-    var equation = SumEquation(right: -table.knownRests[index])
-    for term in table.sums[index].terms {
-      if isUnknown(term.place) {
-        equation.unknown[term.place, default: 0] += term.sign
-        // Where zeros are shown, what we hide is 1 or more, and everybody knows: what is unknown is what it is beyond 1.
-        let isOurs = small.contains(term.place) || complements.contains(term.place)
-        if table.zerosAreShown, isOurs, !table.rests.contains(term.place) { equation.right -= Double(term.sign) }
-      } else {
-        equation.right -= Double(term.sign) * value(term.place)
-      }
-    }
-    return equation.unknown.isEmpty ? nil : equation
+    return best(search.sumsOf[place]) ?? best(connected(to: place))
   }
 
   /// The sums that a hidden count stands in, and those that hang together with them by other hidden counts.
-  private func connected(to place: Int) -> Set<Int> {
-    var reached: Set<Int> = []
-    var waiting = places[place] ?? []
-    while let next = waiting.popLast() {
-      guard reached.insert(next).inserted else { continue }
-      for term in table.sums[next].terms where isUnknown(term.place) { waiting += places[term.place] ?? [] }
+  private func connected(to place: Int) -> [Int] {
+    var isReached = [Bool](repeating: false, count: table.sums.count)
+    var sums = search.sumsOf[place]
+    for sum in sums { isReached[sum] = true }
+    var next = 0
+    while next < sums.count {
+      for other in search.unknown[sums[next]] {
+        for further in search.sumsOf[other] where !isReached[further] {
+          isReached[further] = true
+          sums.append(further)
+        }
+      }
+      next += 1
     }
-    return reached
-  }
-
-  /// The smallest count that may be hidden for another: of its own sums, else of those that it hangs together with.
-  private func candidate(for place: Int) -> Int? {
-    func smallest(_ sums: some Sequence<Int>) -> Int? {
-      let found = Set(sums.flatMap { table.sums[$0].terms.map(\.place) }).filter(mayHide)
-      return found.min { (value($0), $0) < (value($1), $1) }
-    }
-    return smallest(places[place] ?? []) ?? smallest(connected(to: place))
+    return sums
   }
 }

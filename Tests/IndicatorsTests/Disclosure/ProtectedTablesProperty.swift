@@ -42,9 +42,25 @@ struct ProtectedTablesProperty {
       }
     }
 
+    /// A table of women, men and all in two halves of a year and in all of it.
+    init(overTimeUsing generator: inout SeededGenerator) throws {
+      inner = (0..<4).map { _ in Double(Int.random(in: 0...12, using: &generator)) }
+      for (variable, cells) in [("women", [0, 1]), ("men", [2, 3]), ("clients", [0, 1, 2, 3])] {
+        for (period, remainder) in [("2025-S1", 0), ("2025-S2", 1), ("2025", nil)] as [(String, Int?)] {
+          let made = cells.filter { cell in remainder.map { cell % 2 == $0 } ?? true }
+          sums.append(made)
+          rows.append(
+            TidyTable.Row(
+              line: rows.count + 2, area: "here", period: try #require(TimePeriod(period)), variable: variable,
+              categories: [], cell: Cell(made.reduce(0) { $0 + inner[$1] })))
+        }
+      }
+    }
+
     func protected(_ threshold: Int) -> TableProtection.Result {
       let areas = Set(rows.map(\.area)).subtracting(["whole"]).sorted()
-      return TableProtection(threshold: threshold).apply(
+      let sums = [VariableSum(whole: "clients", parts: ["women", "men"])]
+      return TableProtection(threshold: threshold, sums: sums).apply(
         to: rows, unit: { _ in "persons" }, parts: { $0 == "whole" ? areas : nil })
     }
 
@@ -99,6 +115,22 @@ struct ProtectedTablesProperty {
       }
     }
     #expect(narrow > 100, "\(narrow)")
+  }
+
+  @Test("a small count of a variable and a half year has as much room")
+  func overTime() throws {
+    var generator = SeededGenerator(seed: 12)
+    var (counts, narrow) = (0, 0)
+    while counts < 200 {
+      let table = try Random(overTimeUsing: &generator)
+      let result = table.protected(5)
+      for row in result.small.sorted() where !result.unprotected.contains(row) {
+        counts += 1
+        #expect(Search(table, hidden: result.hidden, row: row).span >= 4)
+        if Search(table, hidden: result.small, row: row).span < 4 { narrow += 1 }
+      }
+    }
+    #expect(narrow > 50, "\(narrow)")
   }
 
   /// Looks for how far apart a hidden row may be, over all tables that fit the shown rows.

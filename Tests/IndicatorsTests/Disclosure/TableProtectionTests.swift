@@ -65,19 +65,19 @@ struct TableProtectionTests {
   }
 
   @Test("how far counts may go is told by all sums at once")
-  func feasible() {
-    // a + b = 10, b + c = 4, c + d = 20: b and c are 0 to 4, a is 6 to 10, d is 16 to 20.
-    let sums = [([1: 1, 2: 1], 10.0), ([2: 1, 3: 1], 4), ([3: 1, 4: 1], 20)].map { SumEquation(unknown: $0, right: $1) }
-    for place in 1...4 {
-      var feasible = FeasibleCounts(sums)
-      #expect(feasible?.spans(place, 4) == true)
-      #expect(feasible?.spans(place, 4.5) == false)
+  func feasible() throws {
+    // w = a + b and a + w = 9: a is 0 to 4.5, w 4.5 to 9, b 0 to 9.
+    let rows = try [2, 5, 7, 9].enumerated().map { try row(["\($0)"], $1) }
+    for (threshold, room) in [(5, [true, true, true]), (6, [false, true, false])] {
+      let protection = TableProtection(threshold: threshold, hidesZeros: true)
+      let axes = TableAxes(rows, isTotal: protection.isTotal)
+      var table = AdditiveTable(rows, Array(rows.indices), axes, protection)
+      table.add(exact: 2, [0, 1])
+      table.add(exact: 3, [0, 2])
+      var search = RoomSearch(table)
+      for place in 0..<3 where !search.isHidden[place] { search.hide(place) }
+      for place in 0..<3 { #expect(search.findRoom(place) == room[place]) }
     }
-    // No counts fit, and a total that is unknown itself has no bound.
-    #expect(FeasibleCounts([SumEquation(unknown: [1: 1], right: -3)]) == nil)
-    var open = FeasibleCounts([SumEquation(unknown: [1: 1, 2: -1], right: -3)])
-    #expect(open?.spans(1, 1_000) == true)
-    #expect(open?.spans(2, 1_000) == true)
   }
 
   @Test("two breakdowns are closed against each other")
@@ -199,5 +199,191 @@ struct TableProtectionTests {
       try row(["25 and over"], 97),
     ]
     #expect(protect(rows).exceededWithSmall == [0])
+  }
+
+  @Test("a total that leaves much to areas that are not in the table hides nothing more")
+  func unseen() throws {
+    let parts = ["whole": ["a", "b", "c", "d"]]
+    let rows = [try row([], 400, area: "whole"), try row([], 3, area: "a"), try row([], 90, area: "b")]
+    // Nobody knows what c and d have, so that a may have up to 310.
+    #expect(protect(rows, parts: parts).hidden == [1])
+    // With 2 they are small themselves: 3 and 2 are 5 together.
+    let few = [try row([], 95, area: "whole"), try row([], 3, area: "a"), try row([], 90, area: "b")]
+    let result = protect(few, parts: parts)
+    #expect(result.smallRests == [0])
+    #expect(result.hidden.contains(1))
+    let categories = [try row(["total"], 5_000), try row(["Syria"], 3), try row(["India"], 900)]
+    #expect(protect(categories).hidden == [1])
+  }
+
+  @Test("two names for one area tell the same")
+  func twins() throws {
+    let parts = ["partnership": ["city"]]
+    let rows = [
+      try row(["total"], 53, area: "city"), try row(["a"], 3, area: "city"), try row(["b"], 50, area: "city"),
+      try row(["a"], 3, area: "partnership"), try row(["b"], 50, area: "partnership"),
+    ]
+    // Else b of the partnership would tell b of the city, and a with it.
+    #expect(protect(rows, parts: parts).hidden == [0, 1, 3])
+  }
+
+  private func quarters(_ values: [Double], year: Double?, category: String = "a") throws -> [TidyTable.Row] {
+    try values.enumerated().map { try row([category], $1, period: "2025-Q\($0 + 1)") }
+      + (year.map { [try row([category], $0, period: "2025")] } ?? [])
+  }
+
+  @Test("a year is the sum of its quarters where it is never less")
+  func time() throws {
+    let rows = try quarters([3, 20, 30, 40], year: 93)
+    let result = protect(rows)
+    #expect(result.hidden == [0, 1])
+    #expect(result.overTime.additive == ["clients"])
+    // A quarter of months, and a year of months and quarters.
+    let months = try ["2025-01", "2025-02", "2025-03", "2025-Q1", "2025-Q2", "2025"].enumerated().map {
+      try row([], [3, 20, 40, 63, 50, 200][$0], period: $1)
+    }
+    #expect(protect(months).hidden == [0, 1])
+    // What is left to the quarters without a row is unknown, and enough.
+    #expect(protect([months[3], months[4], months[5]]).hidden == [])
+    let first = try row([], 4, period: "2025-Q1")
+    #expect(protect([first, months[4], months[5]]).hidden == [0])
+  }
+
+  @Test("people who come again are counted in each quarter: then no year is a sum")
+  func recounted() throws {
+    let rows = try quarters([3, 20, 30, 40], year: 93) + quarters([30, 30, 30, 30], year: 70, category: "b")
+    let result = protect(rows)
+    #expect(result.hidden == [0])
+    #expect(result.overTime.additive == [])
+    #expect(result.overTime.recounted == ["clients": [9]])
+    #expect(result.exceededWithSmall == [])
+  }
+
+  @Test("years that do not begin in January begin where the numbers say so")
+  func fiscalYears() throws {
+    func rows(_ year: Double) throws -> [TidyTable.Row] {
+      try ["2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2024/2025"].enumerated().map {
+        try row(["a"], [30, 20, 30, 40, year][$0], period: $1)
+      }
+        + ["2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2024/2025"].enumerated().map {
+          try row(["b"], [3, 20, 30, 40, 93][$0], period: $1)
+        }
+    }
+    #expect(try protect(rows(120)).hidden == [5, 6])
+    #expect(try protect(rows(100)).hidden == [5])
+    let both = try ["2024", "2025", "2024/2025"].enumerated().map { try row([], [3, 40, 43][$0], period: $1) }
+    #expect(protect(both).hidden == [0, 1])
+  }
+
+  /// Clients of five towns, and the women and men among them; in the first few women.
+  private func genders() throws -> [TidyTable.Row] {
+    try (0..<6).flatMap { town in
+      let (women, men) = (town == 0 ? 3.0 : Double(20 + 7 * town), Double(30 + 5 * town % 11))
+      return [
+        try row([], women + men, area: "\(town)"), try row([], women, area: "\(town)", variable: "women"),
+        try row([], men, area: "\(town)", variable: "men"),
+      ]
+    }
+  }
+
+  @Test("variables that add up to another in every row are a sum, found or told")
+  func variables() throws {
+    let rows = try genders()
+    let result = protect(rows)
+    #expect(result.foundSums.map(\.description) == ["clients=men+women"])
+    #expect(result.hidden == [1, 2])
+    // Four rows may be so by chance: the user must say it.
+    let few = Array(rows.prefix(12))
+    #expect(protect(few).hidden == [1])
+    let sum = try #require(VariableSum("clients = women + men"))
+    #expect(protect(few, TableProtection(sums: [sum])).hidden == [1, 2])
+    // One row that does not hold, and it is none.
+    var broken = rows
+    broken[15].cell.value += 1
+    #expect(protect(broken).foundSums == [])
+    #expect(TableProtection(sums: [sum]).brokenSum(in: broken, unit: { _ in "persons" })?.row == 15)
+    #expect(TableProtection(sums: [sum]).brokenSum(in: rows, unit: { _ in "persons" }) == nil)
+    for text in ["clients", "clients=", "a=a+b", "a=b+b", "a=b+", "=a+b"] {
+      #expect(VariableSum(text) == nil, "\(text)")
+    }
+  }
+
+  /// All clients, women and men of some towns, and the part of women in the row of all.
+  private func parts(of towns: Int, decimals: Double) throws -> [TidyTable.Row] {
+    try (0..<towns).flatMap { town in
+      let (women, men) = (town == 0 ? 3.0 : Double(20 + 7 * town), Double(30 + 5 * town % 11))
+      let share = (100 * women / (women + men) * decimals).rounded() / decimals
+      return [
+        try row(["total"], women + men, area: "\(town)"), try row(["women"], women, area: "\(town)"),
+        try row(["men"], men, area: "\(town)"), try row(["total"], share, area: "\(town)", variable: "share"),
+      ]
+    }
+  }
+
+  @Test("a percentage of another row that is made of a hidden count goes with it")
+  func telling() throws {
+    let result = try protect(parts(of: 3, decimals: 10))
+    #expect(result.hidden == [1, 2, 3])
+    #expect(result.telling == [3])
+    // One town says too little: what fits is named.
+    let one = try protect(parts(of: 1, decimals: 10))
+    #expect(one.telling == [])
+    #expect(one.perhapsTelling == [3])
+    // Where it does not fit elsewhere it is another figure.
+    var other = try parts(of: 3, decimals: 10)
+    other[7].cell.value += 5
+    #expect(protect(other).telling.union(protect(other).perhapsTelling) == [])
+  }
+
+  @Test("a percentage that is too coarse to tell a count stays")
+  func coarse() throws {
+    var rows = try parts(of: 6, decimals: 1)
+    rows[0].cell.value = 903
+    rows[2].cell.value = 900
+    rows[3].cell.value = 0
+    #expect(protect(rows).telling == [])
+    rows[3].cell.value = 0.3
+    #expect(protect(rows).telling.isEmpty)
+  }
+
+  @Test("a variable in another unit is a count where the user says so")
+  func counted() throws {
+    let rows = [try row(["total"], 53, variable: "share"), try row(["a"], 3, variable: "share")]
+    #expect(protect(rows).hidden == [])
+    #expect(protect(rows, TableProtection(counted: ["share"])).small == [1])
+  }
+
+  @Test("a large table is done in seconds, and every hidden count has room or it is said")
+  func large() throws {
+    var generator = SeededGenerator(seed: 3)
+    let sizes = [4, 5, 6]
+    var inner: [[Int]: Double] = [:]
+    for a in 0..<sizes[0] {
+      for b in 0..<sizes[1] {
+        for c in 0..<sizes[2] {
+          let most = [2, 6, 40][Int.random(in: 0..<3, using: &generator)]
+          inner[[a, b, c]] = Double(Int.random(in: 0...most, using: &generator))
+        }
+      }
+    }
+    var rows: [TidyTable.Row] = []
+    for a in 0...sizes[0] {
+      for b in 0...sizes[1] {
+        for c in 0...sizes[2] {
+          let index = [a, b, c]
+          let sum = inner.reduce(0) { sum, cell in
+            zip(zip(index, cell.key), sizes).allSatisfy { $0.0 == $1 || $0.0 == $0.1 } ? sum + cell.value : sum
+          }
+          rows.append(try row(zip(index, sizes).map { $0 == $1 ? "total" : "c\($0)" }, sum))
+        }
+      }
+    }
+    let time = ContinuousClock().measure {
+      let result = protect(rows)
+      #expect(result.unprotected == [])
+      #expect(result.small.count > 40)
+      #expect(result.complements.count < result.small.count)
+    }
+    #expect(time < .seconds(60), "\(time)")
   }
 }
