@@ -229,7 +229,7 @@ struct AssessTests {
     for name in ["registry.csv", "catchments.csv"] {
       var text = try String(contentsOfFile: Program.checkout + "/Datasets/partnerships/" + name, encoding: .utf8)
       if name == "registry.csv" {
-        text += "atlantis,Atlantis LIP,,LIP,ON,Ontario,,,urban,small,,,unknown,false,low,none,,,It is under water.\n"
+        text += "atlantis,Atlantis LIP,,LIP,ON,Ontario,,,urban,small,,,unknown,false,low,none,,,It is under water.,\n"
       }
       try folder.write("mine/partnerships/" + name, text)
     }

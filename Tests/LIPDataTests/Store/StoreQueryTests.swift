@@ -72,7 +72,7 @@ struct StoreQueryTests {
   }
 
   @Test func `all six values and their symbols come back`() throws {
-    try ingest(smallProfile([("2021A000211", ["1,E,,x,-3,rE,4.25,p,,...,,"])]))
+    try ingest(smallProfile([("2021A000211", ["1,E,,x,3,rE,4.25,p,,...,,"])]))
     let row = try #require(
       try store.database.read { db in
         try Row.fetchOne(
@@ -82,7 +82,7 @@ struct StoreQueryTests {
             FROM observation JOIN symbols ON symbols.id = observation.symbols
             """)
       })
-    #expect((0..<6).map { row[$0] as Double? } == [1, nil, -3, 4.25, nil, nil])
+    #expect((0..<6).map { row[$0] as Double? } == [1, nil, 3, 4.25, nil, nil])
     #expect(row["text"] == "E|x|E r|p|...|empty")
     #expect(
       SymbolSet(text: row["text"]).status
