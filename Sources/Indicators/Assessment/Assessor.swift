@@ -124,9 +124,9 @@ public final class Assessor {
     let rest = areas.count - shown.count
     return [
       LocalizedText(
-        en: "Areas of the catchment that are not in the data at hand: " + shown.map(\.en).joined(separator: ", ")
+        en: "Areas of the catchment that are not in these figures: " + shown.map(\.en).joined(separator: ", ")
           + (rest > 0 ? " and \(rest) more." : "."),
-        fr: "Secteurs du territoire absents des données disponibles\u{00A0}: "
+        fr: "Secteurs du territoire absents de ces chiffres\u{00A0}: "
           + shown.map(\.fr).joined(separator: ", ")
           + (rest > 0 ? " et \(rest) \(rest == 1 ? "autre" : "autres")." : "."))
     ]

@@ -161,7 +161,7 @@ public struct FigureMaker {
   /// The universe that a quantity is in a product: its population is that of private households where it is sampled.
   private func sampled(_ universe: Quantity) -> Quantity {
     let households = Quantity(descriptor.coverageVariable)
-    guard case .variable(let id) = universe.name, id.hasPrefix("population"),
+    guard case .variable(let id) = universe.name, ["population", "population-rounded"].contains(id),
       universe.member(in: descriptor)?.rounding.isSample == true,
       households.member(in: descriptor)?.rounding.isSample == true
     else { return universe }

@@ -116,7 +116,7 @@ public struct IndicatorComputation {
     guard covers.contains(where: { !$0.parts.isEmpty }) else { throw noAreaFound }
     let maker = FigureMaker(
       dataset: source.entry.id, descriptor: descriptor, variables: variables, breaks: breaks)
-    let populations = try populations(covers)
+    let populations = try populations(covers, in: matrix)
     let disclosure = DisclosureCheck()
     var figures: [Figure] = []
     for indicator in indicators {
@@ -150,9 +150,14 @@ public struct IndicatorComputation {
     }
   }
 
-  /// How many people live in the areas of covers that lack some, and in their parts.
-  private func populations(_ covers: [Cover]) throws -> AreaPopulations {
-    let partial = covers.filter { !$0.missing.isEmpty && !$0.parts.isEmpty }
+  /// How many people live in the areas of covers that lack some, or a count of their people, and in their parts.
+  private func populations(_ covers: [Cover], in matrix: CellMatrix) throws -> AreaPopulations {
+    let descriptor = source.descriptor
+    let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
+    let partial = covers.filter { cover in
+      guard !cover.parts.isEmpty else { return false }
+      return !cover.missing.isEmpty || cover.parts.contains { matrix.cell($0.code, member)?.hasValue == false }
+    }
     let codes = Set(partial.flatMap { ($0.parts + $0.missing).map { AreaPopulations.code(of: $0.code) } })
     guard !codes.isEmpty else { return AreaPopulations([:]) }
     return try sizes(codes.union(codes.flatMap { compositions[$0] ?? [] }).sorted())

@@ -74,7 +74,7 @@ extension Estimate {
     estimate.hiddenReach = scale * (a.hiddenReach + r * b.hiddenReachBelow) / b.value
     estimate.hiddenReachBelow = scale * (a.hiddenReachBelow + r * b.hiddenReach) / b.value
     estimate.sampling = .combined(a.samplingError, scale / b.value, b.samplingError, scale * r / b.value)
-    return estimate.graded(by: [a, b])
+    return estimate.ending(quotientEnds(count(a), over: count(b)), scale: scale).graded(by: [a, b])
   }
 
   /// One count minus another, which may fall below zero.
@@ -96,6 +96,7 @@ extension Estimate {
     var estimate = ratio(later, to: earlier, scale: 100)
     estimate.value = estimate.value.map { $0 - 100 }
     estimate.bounds = estimate.bounds.map { ($0.lowerBound - 100)...($0.upperBound - 100) }
+    estimate.quotientEnds = estimate.quotientEnds.map { ($0.lowerBound - 100)...($0.upperBound - 100) }
     estimate.isSigned = true
     return estimate
   }
@@ -108,6 +109,7 @@ extension Estimate {
       return missing
     }
     var estimate = a
+    estimate.quotientEnds = nil
     estimate.value = first - second
     // The two shares have denominators of their own; the gap has none.
     estimate.numerator = nil

@@ -45,6 +45,7 @@ extension Estimate {
   }
 
   private var widthReason: QualityReason? {
+    if value != nil, hasNoEnd { return .wideInterval(unreliable: true) }
     guard let value, let spread else { return nil }
     let half = (spread.high - spread.low) / 2
     // Shares, gaps and changes, in percent or points; an index from 0 to 1 likewise.

@@ -45,6 +45,7 @@ extension Estimate {
     change.hiddenReachBelow = 100 * (later.hiddenReachBelow + r * earlier.hiddenReach) / before
     change.sampling = .combined(later.sampling, 100 / before, earlier.sampling, 100 * r / before)
     change.takeCells(of: earlier)
+    change = change.ending(quotientEnds(later, over: earlier), scale: 100, offset: -100)
     return change.regradedByReach().gradedAsRatio(r)
   }
 
@@ -62,7 +63,13 @@ extension Estimate {
   private func gradedAsRatio(_ ratio: Double) -> Estimate {
     var graded = self
     graded.reasons.removeAll { if case .wideInterval = $0 { true } else { false } }
-    guard let interval, ratio > 0 else { return graded }
+    if hasNoEnd { graded.reasons.append(.wideInterval(unreliable: true)) }
+    guard let interval else { return graded }
+    guard ratio > 0 else {
+      // No error is small against 0.
+      if interval.high > interval.low { graded.reasons.append(.wideInterval(unreliable: true)) }
+      return graded
+    }
     let relative = (interval.high - interval.low) / 2 / Self.z / (100 * ratio)
     if relative > 0.166 { graded.reasons.append(.wideInterval(unreliable: relative > 0.333)) }
     return graded

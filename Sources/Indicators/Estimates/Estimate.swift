@@ -30,6 +30,10 @@ public struct Estimate: Sendable, Equatable {
   public var samplingUnit = 0.0
   /// What the tens of sample data add to the variance of rounding downwards.
   public var varianceBelow = 0.0
+  /// The ends of a quotient of two small modelled values, in the place of those that its variance gives.
+  ///
+  /// An upper end that is infinite says that what it is divided by may be as good as nothing: then there is no interval.
+  public var quotientEnds: ClosedRange<Double>?
   /// True for a median, mean or rate as it is published, whose rounding is that of its printed digits.
   public var isPublished = false
   /// True for counts, whose rounding moves by whole persons.

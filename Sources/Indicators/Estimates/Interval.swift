@@ -48,7 +48,10 @@ extension Estimate {
 
   /// The interval that rounding, sampling and interpolation give, whatever else is unknown.
   var spread: Interval? {
-    guard let value, let bounds, let sampled = sampling.variance else { return nil }
+    guard let value, let bounds, let sampled = sampling.variance, !hasNoEnd else { return nil }
+    if let ends = quotientEnds {
+      return Interval(low: min(ends.lowerBound, value), high: max(ends.upperBound, value), method: method)
+    }
     let variance = sampled + interpolationVariance
     let samplingReach = Self.z * variance.squareRoot()
     var half = Self.z * (roundingVariance + variance).squareRoot()

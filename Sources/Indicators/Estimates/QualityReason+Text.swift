@@ -26,7 +26,7 @@ extension QualityReason {
     case .partMissing(let coverage):
       LocalizedText(
         en: "The cells make up \(Self.percent(coverage))% of the catchment.",
-        fr: "Les cellules représentent \(Self.percent(coverage))\u{00A0}% du territoire.")
+        fr: "Les cellules représentent \(Self.percent(coverage).replacing(".", with: ","))\u{00A0}% du territoire.")
     case .publisherCaution:
       LocalizedText(
         en: "The publisher says: use with caution.", fr: "Le diffuseur indique\u{00A0}: à utiliser avec prudence.")
@@ -176,5 +176,9 @@ extension QualityReason {
 
   private static func nearest(_ part: Double) -> Int { Int((min(part, 1) * 100).rounded()) }
 
-  private static func percent(_ part: Double) -> Int { Int((part * 100).rounded(.down)) }
+  /// To a tenth, downwards: what is not all never reads as all.
+  private static func percent(_ part: Double) -> String {
+    let tenths = Int((part * 1000 + 1e-9).rounded(.down))
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+  }
 }

@@ -22,21 +22,19 @@ struct AreaSums: QuantitySums {
     self.cover = cover
     // Areas weigh by the descriptor's coverage variable where all of them have it, else each counts as one.
     let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
-    let known = cover.parts.map { matrix.cell($0.code, member)?.value ?? .nan }
-    let usable = !known.contains { $0.isNaN } && known.contains { $0 > 0 }
-    guard !cover.missing.isEmpty else {
-      sizes = usable ? known : Array(repeating: 1, count: known.count)
-      missingSizes = []
-      return
-    }
+    let counted = cover.parts.map { part in matrix.cell(part.code, member).flatMap { $0.hasValue ? $0.value : nil } }
+    // A reserve that was not enumerated has no count, and nobody in any.
+    let known = zip(cover.parts, counted).map { part, own in own ?? size(part.code) }
     let people = cover.parts.map { size($0.code) }
-    let present =
-      usable ? known : people.contains { $0 == nil } ? known.map { _ in 1 } : people.compactMap(\.self)
-    let areCounted = usable || !people.contains { $0 == nil }
+    let isCounted = known.allSatisfy { $0 != nil } && known.contains { $0 ?? 0 > 0 }
+    sizes = isCounted ? known.compactMap(\.self) : known.map { _ in 1 }
+    // People of private households may stand for all: what is missing is told in the same.
+    let all = people.allSatisfy { $0 != nil } ? people.compactMap(\.self).reduce(0, +) : 0
+    let present = sizes.reduce(0, +)
+    let scale = isCounted && all > 0 ? present / all : 1
     // An area of which nobody knows how large it is weighs as much as those that are there, on average.
-    let average = present.isEmpty ? 1 : present.reduce(0, +) / Double(present.count)
-    sizes = present
-    missingSizes = cover.missing.map { (areCounted ? size($0.code) : nil) ?? average }
+    let average = sizes.isEmpty ? 1 : present / Double(sizes.count)
+    missingSizes = cover.missing.map { part in isCounted ? size(part.code).map { $0 * scale } ?? average : average }
   }
 
   /// The members that must be in the matrix for some quantities: their own, their universes, and the sizes.

@@ -77,10 +77,13 @@ extension Estimate {
     estimate.roundingVariance = square * (here.roundingVariance + quotient * quotient * there.roundingVariance)
     estimate.hiddenReach = (here.hiddenReach + quotient * there.hiddenReachBelow) / wider
     estimate.hiddenReachBelow = (here.hiddenReachBelow + quotient * there.hiddenReach) / wider
+    var narrowing = 1.0
     if let first = here.sampling.variance, let second = there.sampling.variance, first + second > 0 {
       let within = min(1, own.whole.effectiveSize / larger.whole.value)
-      let variance = square * (first + quotient * quotient * second - 2 * within * quotient * first)
-      estimate.sampling = .modelled(variance: max(0, variance))
+      let apart = first + quotient * quotient * second
+      let variance = max(0, apart - 2 * within * quotient * first)
+      estimate.sampling = .modelled(variance: square * variance)
+      if apart > 0 { narrowing = (variance / apart).squareRoot() }
     }
     for reason in there.reasons where !estimate.reasons.contains(reason) { estimate.reasons.append(reason) }
     estimate.status.formUnion(there.status)
@@ -88,6 +91,6 @@ extension Estimate {
     estimate.cells += there.cells
     estimate.samplingUnit = 0
     estimate.varianceBelow = 0
-    return estimate.regraded()
+    return estimate.ending(quotientEnds(here, over: there, narrowing: narrowing)).regraded()
   }
 }

@@ -82,8 +82,11 @@ extension Partnership {
     let state = try row.required("catchment")
     guard state == "known" || state == "unknown", (state == "known") == (catchment != nil) else {
       throw Diagnostic(
-        "catchment-state", "\"\(id)\" says catchment \(state) and has \(catchment == nil ? "no" : "some") areas listed",
-        at: row.place("catchment"), remedy: "Write known when catchments.csv lists its areas, else unknown.")
+        "catchment-state",
+        "\"\(id)\" says catchment \(state) and has \(catchment == nil ? "no areas in force" : "areas") listed",
+        at: row.place("catchment"),
+        remedy:
+          "Write known when catchments.csv lists its areas (rows with an until are of a former one), else unknown.")
     }
     // Columns that a registry of the user's own may leave out.
     func optional(_ column: String) throws -> String { row.has(column) ? try row[column] : "" }

@@ -25,7 +25,8 @@ public struct Territory: Sendable {
 
   /// True when every part of one catchment lies in an area of another.
   public func contains(_ larger: Catchment, _ smaller: Catchment) -> Bool {
-    let areas = Set(larger.parts.map(\.code))
+    // What lies in an area lies in a part of it, or does not: nobody knows.
+    let areas = Set(larger.parts.lazy.filter { $0.weight == 1 }.map(\.code))
     return smaller.parts.allSatisfy { !lineage(of: $0.code).isDisjoint(with: areas) }
   }
 
@@ -66,20 +67,20 @@ public struct Territory: Sendable {
     var order: [String] = []
     var weights: [String: Double] = [:]
     for part in catchments.flatMap(\.parts) {
-      if weights[part.code] == nil { order.append(part.code) }
-      weights[part.code] = min(1, weights[part.code, default: 0] + part.weight)
+      // A division of one subdivision and that are the same land: the first stands for both.
+      let same = lineage(of: part.code).first { weights[$0] != nil && lineage(of: $0).contains(part.code) }
+      let code = same ?? part.code
+      if same == nil { order.append(code) }
+      weights[code] = min(1, weights[code, default: 0] + part.weight)
     }
     let codes = Set(order)
     var ambiguous: [String] = []
-    let kept = order.enumerated().filter { place, code in
-      // Of areas of the same extent, a division of one subdivision and that, the first stays.
-      let larger = lineage(of: code).subtracting([code]).intersection(codes).filter { other in
-        !lineage(of: other).contains(code) || order[..<place].contains(other)
-      }
+    let kept = order.filter { code in
+      let larger = lineage(of: code).subtracting([code]).intersection(codes)
       if larger.isEmpty { return true }
       if larger.allSatisfy({ weights[$0] ?? 0 < 1 }) { ambiguous.append(code) }
       return false
-    }.map(\.element)
+    }
     return (kept.map { Catchment.Part($0, weight: weights[$0] ?? 1) }, ambiguous)
   }
 

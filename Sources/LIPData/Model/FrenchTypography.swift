@@ -6,7 +6,7 @@
 enum FrenchTypography {
   /// A text with its no-break spaces and apostrophes; one that has them stays as it is.
   static func set(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x27 || $0 == 0x20 }) else { return text }
+    guard text.utf8.contains(where: { $0 == 0x27 || $0 == 0x20 || $0 == 0xC2 }) else { return text }
     let scalars = Array(text.unicodeScalars)
     var set = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -14,7 +14,7 @@ enum FrenchTypography {
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
       switch scalar {
       case " " where isJoined(before, after): set.append("\u{00A0}")
-      case " " where after.map { ";?!".unicodeScalars.contains($0) } == true: break
+      case _ where isSpace(scalar) && after.map { ";?!".unicodeScalars.contains($0) } == true: break
       case "'" where before?.properties.isAlphabetic == true && after?.properties.isAlphabetic == true:
         set.append("\u{2019}")
       default: set.append(scalar)
@@ -22,6 +22,8 @@ enum FrenchTypography {
     }
     return String(set)
   }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{00A0}" }
 
   private static func isJoined(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
     switch (before, after) {

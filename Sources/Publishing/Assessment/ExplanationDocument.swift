@@ -106,7 +106,9 @@ public struct ExplanationDocument {
           // The parts of a share are far smaller than its printed digits: they have more.
           estimate.bounds.map { "\(number($0.lowerBound, 4)) – \(number($0.upperBound, 4))" } ?? "",
           hasValue ? rounding(estimate) : "",
-          !hasValue ? "" : error.map { $0 > 0 ? "\(number($0, 4)), \(source)" : source } ?? source,
+          !hasValue
+            ? ""
+            : error.map { $0 > 0 || estimate.sampling != .none ? "\(number($0, 4)), \(source)" : source } ?? source,
           hasValue ? reach.map { $0.1 + number($0.0, 4) }.joined(separator: " ") : "",
           PeopleNumber.text(100 * estimate.coverage, unit: "percent", language),
           number(Double(estimate.cells)), number(Double(estimate.hiddenCells)),

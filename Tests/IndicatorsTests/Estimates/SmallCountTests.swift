@@ -99,6 +99,55 @@ struct SmallCountTests {
     #expect(Double(held) / Double(all) >= 0.94)
   }
 
+  @Test(
+    "a change between two equal small truths holds 0 94 times in 100, and is called a fall or a rise as seldom",
+    arguments: [false, true])
+  func changes(unbiased: Bool) throws {
+    var generator = SeededGenerator(seed: 5)
+    for (truths, cells) in [(12...27, 1), (15...60, 1), (30...100, 1), (12...27, 3)] {
+      var (tried, held, rose, fell) = (0, 0, 0, 0)
+      for _ in 0..<3000 {
+        let people = (0..<cells).map { _ in Int.random(in: truths, using: &generator) }
+        func printed() -> Estimate {
+          count(people.map { RandomRounding.sample(drawn($0, &generator), unbiased: unbiased, &generator).printed })
+        }
+        let (earlier, later) = (printed(), printed())
+        let change = Estimate.change(from: earlier, to: later)
+        guard change.value != nil else { continue }
+        tried += 1
+        if change.interval.map({ $0.low...$0.high ~= 0 }) ?? true { held += 1 }
+        if change.movement == .rose { rose += 1 }
+        if change.movement == .fell { fell += 1 }
+      }
+      // Before, 81 to 93 % held it, and nearly all others were falls.
+      #expect(Double(held) / Double(tried) >= 0.94, "\(truths) in \(cells): \(held) of \(tried), \(fell) fell")
+      #expect(Double(fell) / Double(tried) <= 0.045 && Double(rose) / Double(tried) <= 0.045, "\(rose), \(fell)")
+    }
+  }
+
+  @Test(
+    "a quotient of small counts reaches as far as their own ends allow, and has no interval over as good as nothing")
+  func quotients() throws {
+    let ratio = Estimate.ratio(
+      .of([0], .base5Sample, sampling: households), to: .of([10], .base5Sample, sampling: households))
+    let (none, ten) = (try #require(count([0]).interval), try #require(count([10]).interval))
+    let interval = try #require(ratio.interval)
+    #expect(interval.low == 0)
+    #expect(close(interval.high, none.high / (ten.low * (20 - ten.low)).squareRoot()))
+    let change = Estimate.change(from: count([10]), to: count([0]))
+    #expect(change.movement == .unclear && change.quality == .unreliable)
+    // Large counts: the ends of the variance, but for what Wilson's move.
+    let large = Estimate.change(from: count([40_000]), to: count([44_000]))
+    let half = Estimate.z * (large.roundingVariance + (large.sampling.variance ?? 0)).squareRoot()
+    let ends = try #require(large.interval)
+    #expect(abs((ends.high - ends.low) / 2 - half) < 0.01 * half)
+    let sums = { CellSum.of([$0], .base5Sample, sampling: self.households) }
+    let lq = Estimate.locationQuotient(
+      (sums(0), sums(4000)), within: (sums(11_455), sums(4_206_585)), model: households)
+    let share = try #require(Estimate.share(sums(0), of: sums(4000), model: households).interval)
+    #expect(close(try #require(lq.interval).high, share.high / (100 * 11_455 / 4_206_585.0), within: 0.05))
+  }
+
   @Test("grades do not fall where the printed count grows")
   func monotone() throws {
     for whole in [150.0, 300, 600, 1500, 6000] {

@@ -32,6 +32,15 @@ struct TerritoryTests {
     #expect(territory.union(of: [catchment(city), catchment(division)]).parts.map(\.code) == [city])
     #expect(territory.union(of: [catchment(division), catchment(city, area)]).parts.map(\.code) == [division])
     #expect(territory.union(of: [catchment(area), catchment(city)]).parts.map(\.code) == [city])
+    let parts = [Catchment([.init(city, weight: 0.3)]), Catchment([.init(division, weight: 0.5)])]
+    #expect(territory.union(of: parts).parts == [.init(city, weight: 0.8)])
+    #expect(territory.union(of: parts + [catchment(division)]).parts == [.init(city)])
+  }
+
+  @Test func `nothing is known to lie in a part of an area`() {
+    let part = Catchment([.init("2021A00053506008", weight: 0.3)])
+    #expect(!territory.contains(part, catchment("W01")) && !territory.contains(part, catchment("2021A00053506008")))
+    #expect(territory.contains(catchment("2021A00053506008"), part))
   }
 
   @Test("a catchment contains another when all of its areas lie in it")

@@ -11,6 +11,8 @@ struct FrenchTypographyTests {
 
   @Test func `a semicolon, a question and an exclamation mark have no space before them`() {
     #expect(FrenchTypography.set("Qui ? Nous ; tous !") == "Qui? Nous; tous!")
+    #expect(FrenchTypography.set("hier\u{A0};\u{A0}demain") == "hier;\u{A0}demain")
+    #expect(FrenchTypography.set("déjà\u{A0}; oui") == "déjà; oui")
   }
 
   @Test func `what is set already, quotation marks and amounts in words stay`() {
