@@ -137,6 +137,9 @@ public final class Atlas {
   /// About how many people live in an area, of any vintage; nil where nobody knows.
   func size(of code: String) -> Double? { populations.size(of: code, areas.compositions) }
 
+  /// About how many people live in several areas together.
+  func size(of codes: [String]) -> Double? { populations.size(of: codes, areas.compositions) }
+
   /// The cover of a catchment in a dataset, found once.
   func cover(of catchment: Catchment, in dataset: Dataset) -> Cover {
     let key = CoverKey(dataset: dataset.entry.id, parts: catchment.parts)

@@ -27,7 +27,7 @@ final class CellCache {
     let codes = cover.parts.map(\.code)
     return AreaSums(
       matrix: try matrix(dataset, codes, key: codes.joined(separator: "|")), descriptor: dataset.descriptor,
-      cover: cover, size: atlas.size)
+      cover: cover, size: { [atlas] in atlas.size(of: $0) })
   }
 
   /// The sums of some areas within a larger one, all of whose areas are read once, whichever of them are asked for.

@@ -150,7 +150,7 @@ public struct IndicatorComputation {
     }
   }
 
-  /// How many people live in the areas of covers that lack some, or a count of their people, and in their parts.
+  /// How many people live in the areas of covers that lack some, or a count of their people.
   private func populations(_ covers: [Cover], in matrix: CellMatrix) throws -> AreaPopulations {
     let descriptor = source.descriptor
     let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
@@ -160,7 +160,9 @@ public struct IndicatorComputation {
     }
     let codes = Set(partial.flatMap { ($0.parts + $0.missing).map { AreaPopulations.code(of: $0.code) } })
     guard !codes.isEmpty else { return AreaPopulations([:]) }
-    return try sizes(codes.union(codes.flatMap { compositions[$0] ?? [] }).sorted())
+    // With their parts, and with what they make up together.
+    let parts = codes.flatMap { compositions[$0] ?? [] }
+    return try sizes(codes.union(parts).union(compositions.wholes(above: codes)).sorted())
   }
 
   /// The cover of an area that is there.

@@ -1,10 +1,10 @@
 extension Estimate {
   /// The 95 % ends of a quotient of two estimates from the ends of each; nil where none of them is a modelled small value.
   ///
-  /// The variance of a quotient is told from the values, and that of a printed 0 or 10 is too small: half of the changes
-  /// of such counts would be "falls". The ends of the two, which are Wilson's, tell it (Donner and Zou 2012, the method of
-  /// variance estimates recovery): with x in l…u and y in m…n, (xy ∓ √(x²y² − l·n·(2x − l)·(2y − n))) ÷ (n·(2y − n)) is the
-  /// lower end, and with u and m the upper one.
+  /// The variance of a quotient is told from the values, and that of a printed 0 or 10 is too small: of small counts that
+  /// did not change, up to a fifth would have "fallen". The ends of the two, which are Wilson's, tell it (Donner and Zou
+  /// 2012, the method of variance estimates recovery): with x in l…u and y in m…n,
+  /// (xy ∓ √(x²y² − l·n·(2x − l)·(2y − n))) ÷ (n·(2y − n)) is the lower end, and with u and m the upper one.
   ///
   /// - Parameter narrowing: how much nearer the ends are for what the two have in common, 1 for nothing.
   static func quotientEnds(_ a: Estimate, over b: Estimate, narrowing: Double = 1) -> ClosedRange<Double>? {

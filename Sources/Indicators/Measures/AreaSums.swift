@@ -13,9 +13,9 @@ struct AreaSums: QuantitySums {
 
   /// Makes the sums of a cover.
   ///
-  /// - Parameter size: about how many people live in an area, for those that the data do not hold.
+  /// - Parameter size: about how many people live in some areas, for those that the data do not hold.
   init(
-    matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover, size: (String) -> Double? = { _ in nil }
+    matrix: CellMatrix, descriptor: DatasetDescriptor, cover: Cover, size: ([String]) -> Double? = { _ in nil }
   ) {
     self.matrix = matrix
     self.descriptor = descriptor
@@ -24,17 +24,16 @@ struct AreaSums: QuantitySums {
     let member = descriptor.variables[descriptor.coverageVariable]?.member ?? 0
     let counted = cover.parts.map { part in matrix.cell(part.code, member).flatMap { $0.hasValue ? $0.value : nil } }
     // A reserve that was not enumerated has no count, and nobody in any.
-    let known = zip(cover.parts, counted).map { part, own in own ?? size(part.code) }
-    let people = cover.parts.map { size($0.code) }
+    let known = zip(cover.parts, counted).map { part, own in own ?? size([part.code]) }
     let isCounted = known.allSatisfy { $0 != nil } && known.contains { $0 ?? 0 > 0 }
     sizes = isCounted ? known.compactMap(\.self) : known.map { _ in 1 }
     // People of private households may stand for all: what is missing is told in the same.
-    let all = people.allSatisfy { $0 != nil } ? people.compactMap(\.self).reduce(0, +) : 0
     let present = sizes.reduce(0, +)
-    let scale = isCounted && all > 0 ? present / all : 1
+    let all = cover.missing.isEmpty ? nil : size(cover.parts.map(\.code))
+    let scale = all.map { isCounted && $0 > 0 ? present / $0 : 1 } ?? 1
     // An area of which nobody knows how large it is weighs as much as those that are there, on average.
     let average = sizes.isEmpty ? 1 : present / Double(sizes.count)
-    missingSizes = cover.missing.map { part in isCounted ? size(part.code).map { $0 * scale } ?? average : average }
+    missingSizes = cover.missing.map { part in isCounted ? size([part.code]).map { $0 * scale } ?? average : average }
   }
 
   /// The members that must be in the matrix for some quantities: their own, their universes, and the sizes.

@@ -53,6 +53,14 @@ public struct AreaPopulations: Sendable {
     return known.contains { $0 == nil } ? nil : known.compactMap(\.self).reduce(0, +)
   }
 
+  /// About how many people live in several areas: in each, else in what they make up, as neighbourhoods do a city.
+  public func size(of codes: [String], _ compositions: Compositions) -> Double? {
+    let known = codes.map { size(of: $0, compositions) }
+    if !known.contains(where: { $0 == nil }) { return known.compactMap(\.self).reduce(0, +) }
+    let found = sum(of: Catchment(codes.map { Catchment.Part(Self.code(of: $0)) }), compositions: compositions)
+    return found.missing.isEmpty ? found.people : nil
+  }
+
   /// The population of a catchment by its published areas, and the parts that it lacks; weights count.
   public func sum(of catchment: Catchment, compositions: Compositions) -> (people: Double, missing: [Catchment.Part]) {
     let cover = Cover.of(catchment, compositions: compositions) { values[$0] != nil }

@@ -76,6 +76,8 @@ struct AreaSumsTests {
     // Of one nobody knows: as many as in those that are there, on average.
     #expect(close(try coverage(["c": 12_000]), 4000.0 / 18_000))
     #expect(close(try coverage([:]), 0.5))
+    // People of private households stand for all: 4,000 of them for 5,000 people, and so 9,600 for 12,000.
+    #expect(close(try coverage(["a": 1500, "b": 3500, "c": 12_000, "d": 0]), 4000.0 / 13_600))
     // A product without people of its own.
     let bare = try SmallProduct.sums([("a", [2: Cell(900)])], missing: ["c"]) { ["a": 1000, "c": 3000][$0] }
     #expect(close(try estimate("{count: whole}", bare).coverage, 0.25))

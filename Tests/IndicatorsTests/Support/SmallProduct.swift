@@ -54,6 +54,8 @@ enum SmallProduct {
     let cover = Cover(
       parts: areas.map { Catchment.Part($0.code, weight: weights[$0.code] ?? 1) },
       missing: missing.map { Catchment.Part($0) })
-    return AreaSums(matrix: matrix, descriptor: try descriptor(), cover: cover, size: size)
+    return AreaSums(matrix: matrix, descriptor: try descriptor(), cover: cover) { codes in
+      codes.reduce(0.0 as Double?) { sum, code in size(code).flatMap { own in sum.map { $0 + own } } }
+    }
   }
 }

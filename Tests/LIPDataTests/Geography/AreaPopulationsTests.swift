@@ -19,6 +19,14 @@ struct AreaPopulationsTests {
     #expect(populations.size(of: "E01", compositions) == nil)
   }
 
+  @Test func `areas that make up one are as large as that one together`() {
+    let city = AreaPopulations(["2021A00053520005": 2_794_356])
+    let compositions: Compositions = ["2021A00053520005": ["E01", "E02"]]
+    #expect(city.size(of: ["E01", "E02"], compositions) == 2_794_356)
+    #expect(city.size(of: ["E01"], compositions) == nil)
+    #expect(populations.size(of: ["2021A00033507", "2021A00033508"], self.compositions) == 37_000)
+  }
+
   @Test func `an area of another census is as large as that of 2021 under its code`() {
     #expect(populations.size(of: "2016A00053507015", compositions) == 22_000)
     #expect(populations.size(of: "2016A00033507", compositions) == 32_000)
